@@ -5,9 +5,9 @@ class ReattuneError(Exception):
     """Something a person can put right; its text is a whole sentence that says how."""
 
 
-class NothingToRead(ReattuneError):
+class NothingToReadError(ReattuneError):
     """Nothing in the given place could be read at all (exit status 2)."""
 
 
-class Unreadable(ReattuneError):
+class UnreadableError(ReattuneError):
     """One whole file could not be read; the rest goes on."""

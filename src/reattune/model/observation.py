@@ -1,4 +1,4 @@
-"""Streams as data: what was observed about one relationship, in time order, and the usual pattern it is held against."""
+"""Streams as data: what was observed about one relationship, in time order, and its usual pattern."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -78,7 +78,7 @@ class Observation:
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """One stream of one relationship: its name, the usual pattern it is held against, and its observations in time order."""
+    """One stream of one relationship: its name, its usual pattern, and its observations by `known_at`."""
 
     name: str
     pattern: Outcomes | Scores
