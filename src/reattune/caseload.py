@@ -1,10 +1,15 @@
 """A whole caseload, from records to what came up: streams, then noticing. The library's main door."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
+from reattune.errors import ReattuneError
 from reattune.model import Noticed, Practice, Streams
+from reattune.noticing.budget import Budget
+from reattune.noticing.prior import DEFAULT, fit
+from reattune.noticing.watch import watch
+from reattune.streams import observe
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,3 +26,51 @@ class Caseload:
     prior: str
     streams: Mapping[str, Streams]
     noticed: Mapping[str, Noticed]
+
+
+def notice(
+    practice: Practice,
+    as_of: date,
+    budget: float | None = None,
+    progress: Callable[[str], None] | None = None,
+) -> Caseload:
+    """Return what came up in a practice, each noticing as it could have come up live, up to and with `as_of`.
+
+    Args:
+        practice: what was read.
+        as_of: the day of asking; nothing known later is used.
+        budget: noticings a month that would come up even if nothing had changed; the practice's own by default.
+        progress: called with each codename as it is looked at.
+
+    Returns:
+        The caseload: streams and noticings by codename.
+
+    Raises:
+        ReattuneError: the budget is not above 0.
+    """
+    per_month = practice.budget_per_month if budget is None else budget
+    if not 0 < per_month < float("inf"):
+        raise ReattuneError(f"A budget of {per_month} a month is not possible; give a number above 0, such as 2.")
+    streams = {
+        one.codename: observe(one, practice.holidays, practice.instruments, as_of)
+        for one in sorted(practice.relationships, key=lambda one: one.codename)
+    }
+    spending = Budget(per_month, (day for one in streams.values() for day in one.ticks), known=practice.has_settings)
+    marks = {one.codename: one.marks for one in practice.relationships}
+    noticed = {}
+    for codename, own in streams.items():
+        if practice.asked and codename not in practice.asked:
+            continue
+        if progress is not None:
+            progress(codename)
+        noticed[codename] = watch(own, fit(own, streams.values()), spending, marks[codename])
+    names = sorted({one.prior for one in noticed.values()})
+    return Caseload(
+        practice=practice,
+        as_of=as_of,
+        budget_per_month=per_month,
+        spend_per_tick=spending.at(as_of + timedelta(days=1)),
+        prior=names[-1] if names else DEFAULT,
+        streams=streams,
+        noticed=noticed,
+    )

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from reattune.model.kinds import Direction, Verdict
+from reattune.model.kinds import Direction
 from reattune.model.observation import Observation, OwnAct
 
 
@@ -39,7 +39,6 @@ class Noticing:
     parts: tuple[Part, ...]
     own: tuple[OwnAct, ...] = ()
     adds_to: date | None = None
-    verdict: Verdict | None = None
     called_ordinary: int = 0
     """How many noticings here had been called ordinary by then."""
 

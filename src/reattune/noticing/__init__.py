@@ -1,0 +1,1 @@
+"""Evidence against "business as usual": knows observations, not where they came from."""

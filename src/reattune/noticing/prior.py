@@ -1,0 +1,121 @@
+"""What is usual for people in general, before one person is known: the default, or fitted on the others, then frozen.
+
+Only rows of *other* relationships known before this relationship's first tick are used, so that what is said as of a
+day does not change later. Fewer than five such relationships: the documented default.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.special import gammaln
+
+from reattune.model import Outcomes, Scores, Streams
+
+DEFAULT = "default-1"
+ENOUGH_PEOPLE = 5
+ENOUGH_ROWS = 3
+STRENGTHS = (3.0, 6.0, 12.0, 24.0, 48.0)
+WEIGHT_OF_DEFAULT = 20.0
+"""The default mean counts as so many observations beside the others' rows."""
+PEOPLE_OF_DEFAULT = 5.0
+"""The default spreads count as so many people beside the others."""
+
+Floats = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Prior:
+    """A dated prior: its name, and the series' patterns with the prior's figures filled in."""
+
+    name: str
+    patterns: Mapping[str, Outcomes | Scores]
+
+
+def fit(own: Streams, others: Iterable[Streams]) -> Prior:
+    """Return the prior for one relationship, frozen at its first tick.
+
+    Args:
+        own: the relationship's streams; only its first tick and its patterns are used, never its observations.
+        others: the streams of the whole caseload (the relationship itself is passed over).
+
+    Returns:
+        The prior, named after the day it was fitted as of, or the default.
+    """
+    default = {series.name: series.pattern for series in own.series}
+    if not own.ticks:
+        return Prior(DEFAULT, default)
+    day = own.ticks[0]
+    people = [one for one in others if one.codename != own.codename and one.ticks and one.ticks[0] < day]
+    patterns = {name: _fitted(pattern, list(_rows(name, pattern, people, day))) for name, pattern in default.items()}
+    changed = any(patterns[name] is not default[name] for name in default)
+    return Prior(f"practice-{day.isoformat()}" if changed else DEFAULT, patterns)
+
+
+def _rows(
+    name: str, pattern: Outcomes | Scores, people: Sequence[Streams], day: date
+) -> Iterable[list[tuple[int, int]]]:
+    """Yield, for each other person with enough rows of a series known before `day`, their (group, code) rows."""
+    for person in people:
+        for series in person.series:
+            if series.name == name and _alike(series.pattern, pattern):
+                rows = [(one.group, one.code) for one in series.observations if one.known_at < day and one.weight > 0]
+                if len(rows) >= ENOUGH_ROWS:
+                    yield rows
+
+
+def _alike(one: Outcomes | Scores, other: Outcomes | Scores) -> bool:
+    """Whether two patterns have the same attainable values."""
+    match one, other:
+        case Outcomes(), Outcomes():
+            return one.labels == other.labels and len(one.mean) == len(other.mean)
+        case Scores(), Scores():
+            return (one.minimum, one.maximum, one.step) == (other.minimum, other.maximum, other.step)
+        case _:
+            return False
+
+
+def _fitted(pattern: Outcomes | Scores, rows: list[list[tuple[int, int]]]) -> Outcomes | Scores:
+    """Return the pattern with its prior fitted on other people's rows, or as it is where there are too few."""
+    if len(rows) < ENOUGH_PEOPLE:
+        return pattern
+    match pattern:
+        case Outcomes():
+            return _fit_outcomes(pattern, rows)
+        case Scores():
+            return _fit_scores(pattern, rows)
+
+
+def _fit_outcomes(pattern: Outcomes, rows: list[list[tuple[int, int]]]) -> Outcomes:
+    """Fit the prior mean (with the default as some observations) and, by likelihood, its strength."""
+    counts = np.zeros((len(rows), len(pattern.mean), len(pattern.labels)))
+    for person, seen in enumerate(rows):
+        for group, code in seen:
+            counts[person, group, code] += 1.0
+    pooled = counts.sum(axis=0) + WEIGHT_OF_DEFAULT * np.array(pattern.mean)
+    mean = pooled / pooled.sum(axis=1, keepdims=True)
+    strength = max(STRENGTHS, key=lambda value: _likelihood(counts, mean * value))
+    return replace(pattern, mean=tuple(tuple(map(float, group)) for group in mean), strength=strength)
+
+
+def _likelihood(counts: Floats, alpha: Floats) -> float:
+    """Return the Dirichlet-multinomial log likelihood of people's counts `[n, G, C]` (order of rows known)."""
+    both = gammaln(alpha + counts) - gammaln(alpha)
+    whole = gammaln(alpha.sum(axis=1)) - gammaln(alpha.sum(axis=1) + counts.sum(axis=2))
+    return float(both.sum() + whole.sum())
+
+
+def _fit_scores(pattern: Scores, rows: list[list[tuple[int, int]]]) -> Scores:
+    """Fit where people's levels lie and how much one person varies, with the default as a few more people."""
+    scores = [np.array([code for _, code in seen]) * pattern.step + pattern.minimum for seen in rows]
+    means = np.array([one.mean() for one in scores])
+    people, extra = len(means), PEOPLE_OF_DEFAULT
+    centre = (means.sum() + extra * pattern.centre) / (people + extra)
+    between = np.sqrt((((means - centre) ** 2).sum() + extra * pattern.between**2) / (people + extra))
+    free = np.array([len(one) - 1 for one in scores])
+    spread = np.array([one.var(ddof=1) for one in scores])
+    within = np.sqrt(((free * spread).sum() + 10 * extra * pattern.within**2) / (free.sum() + 10 * extra))
+    floor = 0.25 * pattern.step
+    return replace(pattern, centre=float(centre), between=float(max(between, floor)), within=float(max(within, floor)))

@@ -1,0 +1,191 @@
+"""One relationship through time: each tick takes in what could be known by then, and may bring something up."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from math import floor
+
+import numpy as np
+
+from reattune.model import (
+    Direction,
+    Mark,
+    Noticed,
+    Noticing,
+    Observation,
+    Outcomes,
+    OwnAct,
+    Part,
+    Scores,
+    Seen,
+    Series,
+    Streams,
+    Verdict,
+)
+from reattune.noticing.budget import Budget
+from reattune.noticing.evidence import ONSETS, ORDER, Detectors, Sighting, Tally
+from reattune.noticing.ordinary import Ordinary
+from reattune.noticing.prior import Prior
+from reattune.noticing.usual import OutcomesUsual, ScoresUsual, score_prior
+
+MOST_SESSIONS = 1000
+STAYS_OPEN = 10
+"""Ticks after its last crossing for which a noticing stays open, unless a person closes it."""
+OWN_BEFORE = timedelta(days=21)
+SMALLEST_SHARE = 0.05
+"""A stream with less of the evidence than this is not named."""
+
+
+@dataclass(slots=True)
+class _Open:
+    """An open noticing: when it first came up, and the tick of its last crossing."""
+
+    first: date
+    last_tick: int
+
+
+@dataclass(slots=True)
+class Watch:
+    """The state of noticing for one relationship; a tick costs the same however long the past.
+
+    Args:
+        series: its streams, in a fixed order; observations are handed in tick by tick, not read from here.
+        prior: the frozen prior's patterns.
+        own: what the therapist did, as context.
+        marks: what the therapist made of earlier noticings.
+    """
+
+    series: Sequence[Series]
+    prior: Prior
+    own: Sequence[OwnAct] = ()
+    marks: Sequence[Mark] = ()
+    noticings: list[Noticing] = field(default_factory=list)
+    _detectors: Detectors = field(init=False)
+    _memory: list[list[tuple[int, Seen]]] = field(init=False)
+    _open: dict[Direction, _Open] = field(default_factory=dict)
+    _ordinary: Ordinary = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Start from the prior, with nothing seen."""
+        usuals = [_begin(self.prior.patterns[one.name]) for one in self.series]
+        self._detectors = Detectors(usuals, 1)
+        self._memory = [[] for _ in self.series]
+        self._ordinary = Ordinary(usuals)
+
+    def tick(self, day: date, spend: float, arrived: Sequence[Sequence[Observation]]) -> Noticing | None:
+        """Take in one tick and return what comes up, if anything.
+
+        Args:
+            day: the tick's day.
+            spend: what this tick may spend (see `Budget.at`).
+            arrived: per stream, the observations that count at this tick, in order.
+
+        Returns:
+            A noticing when the evidence reaches 1, else None.
+        """
+        clock = self._detectors.clock
+        self._ordinary.apply(clock, [mark for mark in self.marks if mark.on < day], self.noticings, self.series)
+        tally = self._detectors.tick(np.array([spend]), [[_sighting(one) for one in stream] for stream in arrived])
+        for memory, stream, chances in zip(self._memory, arrived, tally.usual, strict=True):
+            memory.extend((clock, Seen(one, float(chance[0]))) for one, chance in zip(stream, chances, strict=True))
+        if tally.total[0] < 1.0:
+            return None
+        noticing = self._notice(day, clock, spend, tally)
+        self.noticings.append(noticing)
+        self._detectors.forget(np.array([True]))
+        return noticing
+
+    def _notice(self, day: date, clock: int, spend: float, tally: Tally) -> Noticing:
+        """Say what came up: the direction with most of the evidence, and the rows it rests on."""
+        d = int(tally.by_direction[:, 0].argmax())
+        onset = int(tally.onset[d, 0])
+        parts = self._parts(tally.by_stream[d, :, 0], onset)
+        direction = ORDER[d]
+        since = min(seen.observation.at for part in parts for seen in part.seen)
+        marked = [mark for mark in self.marks if mark.on < day]
+        return Noticing(
+            at=day,
+            direction=direction,
+            once_in_sessions=min(MOST_SESSIONS, floor(tally.total[0] / spend)),
+            parts=parts,
+            own=tuple(act for act in self.own if act.known_at <= day and since - OWN_BEFORE <= act.at <= day),
+            adds_to=self._adds_to(direction, day, clock, marked),
+            called_ordinary=sum(mark.verdict is Verdict.ORDINARY for mark in marked),
+        )
+
+    def _parts(self, evidence: np.ndarray, onset: int) -> tuple[Part, ...]:
+        """Return each named stream's part, with its observations since the onset."""
+        share = evidence / evidence.sum()
+        named: list[tuple[Series, float, tuple[Seen, ...]]] = []
+        for series, memory, part in zip(self.series, self._memory, share, strict=True):
+            seen = tuple(one for tick, one in memory if tick >= onset)
+            if seen and (part >= SMALLEST_SHARE):
+                named.append((series, float(part), seen))
+        if not named:
+            best = int(evidence.argmax())
+            named.append((self.series[best], 1.0, (self._memory[best][-1][1],)))
+        whole = sum(part for _, part, _ in named)
+        return tuple(
+            Part(series.name, series.basis, part / whole, seen)
+            for series, part, seen in sorted(named, key=lambda one: (-one[1], one[0].name))
+        )
+
+    def _adds_to(self, direction: Direction, day: date, clock: int, marked: Sequence[Mark]) -> date | None:
+        """Return the open noticing in this direction, if any, and keep the new one open."""
+        closed = {mark.noticing for mark in marked}
+        still = self._open.get(direction)
+        if still is not None and clock - still.last_tick <= STAYS_OPEN and still.first not in closed:
+            still.last_tick = clock
+            return still.first
+        self._open[direction] = _Open(day, clock)
+        return None
+
+
+def watch(streams: Streams, prior: Prior, budget: Budget, marks: Sequence[Mark] = ()) -> Noticed:
+    """Go through one relationship's ticks in order and return all that comes up, as it would have live.
+
+    Args:
+        streams: ticks and observations up to the day of asking.
+        prior: frozen at the first tick (see `prior.fit`).
+        budget: what each tick may spend.
+        marks: what the therapist made of earlier noticings.
+
+    Returns:
+        The noticings in time order; nothing not known at a noticing's day is used for it.
+    """
+    if streams.silent:
+        return Noticed(streams.codename, len(streams.ticks), (), prior.name, streams.silent)
+    one = Watch(streams.series, prior, streams.own, marks)
+    waiting = [list(series.observations) for series in streams.series]
+    for queue in waiting:
+        queue.sort(key=lambda seen: (seen.known_at, seen.at, seen.group, seen.source))
+    place = [0] * len(waiting)
+    for day in streams.ticks:
+        arrived: list[list[Observation]] = []
+        for index, queue in enumerate(waiting):
+            begin = place[index]
+            while place[index] < len(queue) and queue[place[index]].known_at <= day:
+                place[index] += 1
+            arrived.append(queue[begin : place[index]])
+        one.tick(day, budget.at(day), arrived)
+    return Noticed(streams.codename, len(streams.ticks), tuple(one.noticings), prior.name)
+
+
+def _begin(pattern: Outcomes | Scores) -> OutcomesUsual | ScoresUsual:
+    """Return the usual pattern at the start."""
+    match pattern:
+        case Outcomes():
+            return OutcomesUsual(pattern, np.array([pattern.mean]), np.array([pattern.strength]), ONSETS)
+        case Scores():
+            return ScoresUsual(pattern, score_prior(pattern)[None], ONSETS)
+
+
+def _sighting(one: Observation) -> Sighting:
+    """Return one observation as the detectors take it."""
+    return Sighting(
+        code=np.array([one.code]),
+        group=np.array([one.group]),
+        seen=np.array([True]),
+        weight=np.array([one.weight]),
+        foreseen=np.array([one.foreseen]),
+    )

@@ -1,0 +1,139 @@
+"""Detectors in spend form: nothing is gained on average under the model, and a change is noticed."""
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reattune.model import Direction, Outcomes, Scores
+from reattune.noticing.evidence import ONSETS, ORDER, Detectors, Sighting, tempered
+from reattune.noticing.usual import OutcomesUsual, ScoresUsual, score_prior
+from reattune.noticing.weights import AVERAGE, DIRECTIONS, LASTING, ONE_SESSION, PRODUCT, direction_shares
+
+AWAY, ATTUNED = Direction.AWAY, Direction.ATTUNED
+COMING = Outcomes(("came", "late", "away"), ((0.8, 0.1, 0.1),), 10.0, ((1, AWAY), (2, AWAY), (0, ATTUNED)))
+CLOSE = Scores(0, 10, 1, 7, 1.5, 1, AWAY, ATTUNED)
+
+
+def sighting(codes, weight=1.0, foreseen=False, seen=True):
+    size = len(codes)
+    return Sighting(
+        np.array(codes), np.zeros(size, dtype=int), np.full(size, seen), np.full(size, weight), np.full(size, foreseen)
+    )
+
+
+def begin(size):
+    coming = OutcomesUsual(COMING, np.repeat([COMING.mean], size, axis=0), np.full(size, COMING.strength), ONSETS)
+    close = ScoresUsual(CLOSE, np.repeat(score_prior(CLOSE)[None], size, axis=0), ONSETS)
+    return Detectors([coming, close], size)
+
+
+def test_weights_never_exceed_one():
+    assert pytest.approx(1) == LASTING + ONE_SESSION
+    assert AVERAGE + PRODUCT < 1
+    every = direction_shares(np.ones((len(ORDER), 1), dtype=bool), ORDER)
+    assert every.sum() == pytest.approx(1)
+    away_only = direction_shares(np.array([[d is AWAY] for d in ORDER]), ORDER)
+    assert away_only[0, 0] == 1
+    assert set(DIRECTIONS) == set(Direction)
+
+
+def test_evidence_gains_nothing_on_average_whatever_has_been_seen():
+    """Exactly: summed over everything that could be seen next, weighted by its probability."""
+    past = [(0, 7), (2, 5), (0, 6), (1, 4), (0, 7)]
+    spend = np.array([0.01])
+    reference = begin(1)
+    for coming, close in past:
+        reference.tick(spend, [[sighting([coming])], [sighting([close])]])
+    before = sum(mass.sum() for mass in reference.lasting) + reference.together.sum()
+    expected = 0.0
+    for coming in range(3):
+        for close in range(11):
+            one = begin(1)
+            for code, score in past:
+                one.tick(spend, [[sighting([code])], [sighting([score])]])
+            tally = one.tick(spend, [[sighting([coming])], [sighting([close])]])
+            chance = tally.usual[0][0][0] * tally.usual[1][0][0]
+            expected += chance * tally.total[0]
+    assert 0 < before < expected
+    assert expected == pytest.approx(before + 0.01, rel=1e-9)
+
+
+def test_a_stream_spends_nothing_before_it_has_been_seen_once():
+    one = begin(1)
+    assert one.tick(np.array([0.02]), [[sighting([2])], []]).total[0] == 0
+    assert one.tick(np.array([0.02]), [[sighting([2])], []]).total[0] > 0.02
+
+
+def test_a_tick_without_observations_changes_nothing():
+    one = begin(1)
+    for code in [0, 2, 2]:
+        total = one.tick(np.array([0.02]), [[sighting([code])], []]).total[0]
+    quiet = one.tick(np.array([0.02]), [[], []]).total[0]
+    assert 0 < quiet < total
+    assert one.tick(np.array([0.02]), [[], []]).total[0] == quiet
+
+
+def test_a_lasting_change_is_noticed_and_then_forgotten():
+    one = begin(2)
+    crossed = np.zeros(2, dtype=bool)
+    for tick in range(40):
+        changed = tick >= 25
+        codes = [sighting([2 if changed else 0, 0])], [sighting([3 if changed else 7, 7 + tick % 2])]
+        tally = one.tick(np.full(2, 0.02), codes)
+        crossed |= tally.total >= 1
+        if crossed[0]:
+            break
+    assert crossed.tolist() == [True, False]
+    assert 25 < one.clock <= 30
+    assert ORDER[int(tally.by_direction[:, 0].argmax())] is AWAY
+    assert tally.onset[0, 0] >= 23
+    one.forget(crossed)
+    after = one.tick(np.full(2, 0.02), [[], []])
+    assert after.total[0] == 0
+    assert after.total[1] > 0
+
+
+def test_shares_of_streams_sum_to_the_evidence():
+    one = begin(1)
+    for code, score in [(0, 7), (0, 7), (2, 4), (2, 4)]:
+        tally = one.tick(np.array([0.02]), [[sighting([code])], [sighting([score])]])
+        np.testing.assert_allclose(tally.by_stream.sum(axis=(0, 1)), tally.total)
+
+
+@given(st.floats(0, 50), st.floats(0, 1), st.booleans())
+def test_a_reason_never_raises_evidence_above_both_readings(ratio, weight, foreseen):
+    lowered = tempered(np.full((1, 1, 1), ratio), sighting([0], weight, foreseen))[0, 0, 0]
+    assert lowered <= max(ratio, 1.0) + 1e-12
+    if not foreseen:
+        assert lowered <= ratio + 1e-12
+    if weight == 0:
+        assert lowered == (1.0 if foreseen else min(ratio, 1.0))
+
+
+def test_many_at_once_is_the_same_as_one_by_one():
+    draw = np.random.default_rng(5)
+    coming, close = draw.integers(0, 3, (12, 3)), draw.integers(3, 9, (12, 3))
+    many, alone = begin(3), [begin(1) for _ in range(3)]
+    for tick in range(12):
+        together = many.tick(np.full(3, 0.02), [[sighting(coming[tick])], [sighting(close[tick])]]).total
+        singly = [
+            one.tick(np.array([0.02]), [[sighting([coming[tick, i]])], [sighting([close[tick, i]])]]).total[0]
+            for i, one in enumerate(alone)
+        ]
+        np.testing.assert_allclose(together, singly, rtol=1e-9)
+
+
+def test_drawn_from_the_model_noticings_stay_within_what_was_spent():
+    draw, size, ticks, spend = np.random.default_rng(3), 400, 40, 0.02
+    own = draw.dirichlet(np.array(COMING.mean[0]) * COMING.strength, size).cumsum(axis=1)
+    detectors = Detectors(
+        [OutcomesUsual(COMING, np.repeat([COMING.mean], size, axis=0), np.full(size, COMING.strength), ONSETS)], size
+    )
+    came_up = 0
+    for _ in range(ticks):
+        codes = (draw.random(size)[:, None] > own[:, :2]).sum(axis=1)
+        crossed = detectors.tick(np.full(size, spend), [[sighting(codes)]]).total >= 1
+        came_up += int(crossed.sum())
+        detectors.forget(crossed)
+    assert 0 < came_up < spend * ticks * size
