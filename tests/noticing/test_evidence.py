@@ -6,9 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reattune.model import Direction, Outcomes, Scores
-from reattune.noticing.evidence import ONSETS, ORDER, Detectors, Sighting, tempered
+from reattune.noticing.evidence import ONSETS, Detectors, Sighting, tempered
 from reattune.noticing.usual import OutcomesUsual, ScoresUsual, score_prior
-from reattune.noticing.weights import AVERAGE, DIRECTIONS, LASTING, ONE_SESSION, PRODUCT, direction_shares
+from reattune.noticing.weights import AVERAGE, DIRECTIONS, LASTING, ONE_SESSION, ORDER, PRODUCT, direction_shares
 
 AWAY, ATTUNED = Direction.AWAY, Direction.ATTUNED
 COMING = Outcomes(("came", "late", "away"), ((0.8, 0.1, 0.1),), 10.0, ((1, AWAY), (2, AWAY), (0, ATTUNED)))
@@ -45,7 +45,7 @@ def test_evidence_gains_nothing_on_average_whatever_has_been_seen():
     reference = begin(1)
     for coming, close in past:
         reference.tick(spend, [[sighting([coming])], [sighting([close])]])
-    before = sum(mass.sum() for mass in reference.lasting) + reference.together.sum()
+    before = sum(mass.sum() for mass in reference.lasting) + reference.together.total()[0]
     expected = 0.0
     for coming in range(3):
         for close in range(11):
@@ -137,3 +137,27 @@ def test_drawn_from_the_model_noticings_stay_within_what_was_spent():
         came_up += int(crossed.sum())
         detectors.forget(crossed)
     assert 0 < came_up < spend * ticks * size
+
+
+def test_boosting_keeps_the_promise_exactly_and_never_has_less():
+    """Summed over everything that could be seen in one more sighting: the truncated total is what there was."""
+    size = COMING.mean[0]
+    spend = np.array([0.02])
+
+    def after(codes):
+        usual = OutcomesUsual(COMING, np.array([COMING.mean]), np.array([COMING.strength]), ONSETS)
+        one = Detectors([usual], 1, boosted=True)
+        for code in codes:
+            tally = one.tick(spend, [[sighting([code])]])
+        return one, tally
+
+    past = [0] * 6 + [2, 2, 2]
+    before = sum(mass.sum() for mass in after(past)[0].lasting) + spend[0]
+    expected = 0.0
+    for code in range(len(size)):
+        _, tally = after([*past, code])
+        expected += tally.usual[0][0][0] * min(1.0, tally.total[0])
+    assert expected == pytest.approx(before, rel=1e-9)
+    plain = begin(1)
+    plain.boosted = False
+    assert after(past)[1].total[0] >= 0

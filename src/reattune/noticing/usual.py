@@ -45,6 +45,10 @@ class Usual(Protocol):
         """Return (probability of what was seen `[R]`, changed/usual ratios `[J, R, A]`)."""
         ...
 
+    def every(self, group: Ints) -> tuple[Floats, Floats]:
+        """Return the same for everything that could be seen: `[X, R]` (sums to 1) and `[X, J, R, A]`."""
+        ...
+
     def learn(self, code: Ints, group: Ints, seen: NDArray[np.bool_]) -> None:
         """Take what was seen into the belief, where `seen`."""
 
@@ -96,6 +100,12 @@ class OutcomesUsual:
                 slower = paid * self._tilts[:, 0]
                 still = (1.0 - slower) / np.maximum(1.0 - paid, 1e-12)
                 return usual, seen[:, :, None] * np.where((code == 0)[None, :, None], self._tilts[:, 0], still)
+
+    def every(self, group: Ints) -> tuple[Floats, Floats]:
+        """Return the same for everything that could be seen: `[X, R]` (sums to 1) and `[X, J, R, A]`."""
+        size = len(self._rows)
+        both = [self.ratios(np.full(size, code), group) for code in range(len(self.pattern.labels))]
+        return np.array([chance for chance, _ in both]), np.array([ratio for _, ratio in both])
 
     def learn(self, code: Ints, group: Ints, seen: NDArray[np.bool_]) -> None:
         """Add one count where `seen`."""
@@ -171,6 +181,13 @@ class ScoresUsual:
             rows = np.flatnonzero(code == value)
             changed[:, rows] = self.bank[:, rows] @ self._changed[value]
         return usual, changed / usual[None, :, None]
+
+    def every(self, group: Ints) -> tuple[Floats, Floats]:
+        """Return the same for everything that could be seen: `[X, R]` (sums to 1) and `[X, J, R, A]`."""
+        del group
+        chance = self._usual @ self._believed().T
+        changed = np.tensordot(self.bank, self._changed, axes=([2], [1])).transpose(2, 0, 1, 3)
+        return chance, changed / chance[:, None, :, None]
 
     def log_likelihood(self, code: int) -> Floats:
         """Return the log likelihood of one score over the grid `[1, P]`."""

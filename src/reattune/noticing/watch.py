@@ -23,10 +23,11 @@ from reattune.model import (
     Verdict,
 )
 from reattune.noticing.budget import Budget
-from reattune.noticing.evidence import ONSETS, ORDER, Detectors, Sighting, Tally
+from reattune.noticing.evidence import ONSETS, Detectors, Sighting, Tally
 from reattune.noticing.ordinary import Ordinary
 from reattune.noticing.prior import Prior
 from reattune.noticing.usual import OutcomesUsual, ScoresUsual, score_prior
+from reattune.noticing.weights import ORDER
 
 MOST_SESSIONS = 1000
 STAYS_OPEN = 10
@@ -68,7 +69,7 @@ class Watch:
     def __post_init__(self) -> None:
         """Start from the prior, with nothing seen."""
         usuals = [_begin(self.prior.patterns[one.name]) for one in self.series]
-        self._detectors = Detectors(usuals, 1)
+        self._detectors = Detectors(usuals, 1, boosted=True)
         self._memory = [[] for _ in self.series]
         self._ordinary = Ordinary(usuals)
 

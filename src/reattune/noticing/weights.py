@@ -23,7 +23,25 @@ AVERAGE = 0.1
 PRODUCT = 0.6
 """Of a direction with two or more active streams: several weak streams at once, averaged or multiplied."""
 
+ORDER = (Direction.AWAY, Direction.AGAINST, Direction.ATTUNED, Direction.CHANGED)
+SIZES = 4
+"""Sizes of change that are looked for."""
+
 Floats = NDArray[np.float64]
+
+
+def single_share(speaking: NDArray[np.int64]) -> Floats:
+    """Return the part of a direction's attention that each single stream's own detectors get.
+
+    Args:
+        speaking: `[D, R]`, how many active streams speak to the direction.
+
+    Returns:
+        `[D, R]`; what is left goes to the detectors of several streams together, where there are several.
+    """
+    alone = speaking < 2  # noqa: PLR2004  (several means two)
+    share: Floats = np.where(alone, 1.0, 1.0 - AVERAGE - PRODUCT) / np.maximum(speaking, 1)
+    return share
 
 
 def direction_shares(speaks: NDArray[np.bool_], order: Sequence[Direction]) -> Floats:

@@ -1,0 +1,217 @@
+"""What one observation is called, and what several of one kind are called: words for rows, and nothing more."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from reattune.language import _, plural
+from reattune.model import Observation, Part, Timing, Voice
+from reattune.noticing.numbers import Spelled, figure
+
+NOT_RECORDED = "initiator not recorded"
+"""What an observation's `reason` holds where the source does not say who asked for a change."""
+
+USUAL_VALUES = frozenset({"attended", "kept", "paid_on_time", "answered"})
+
+
+@dataclass(frozen=True, slots=True)
+class StreamName:
+    """A stream's name in its parts; empty or None where a part does not apply."""
+
+    kind: str
+    instrument: str = ""
+    by: Voice | None = None
+    timing: Timing | None = None
+
+
+def parse(stream: str) -> StreamName:
+    """Return the parts of a stream's name; a name of no known shape is its own kind."""
+    words = stream.split()
+    match words:
+        case ["rating", *instrument, ("client" | "therapist") as by, ("pre" | "post" | "between") as timing]:
+            return StreamName("rating", _instrument(instrument), Voice(by), Timing(timing))
+        case ["gap", *instrument, ("pre" | "post" | "between") as timing]:
+            return StreamName("gap", _instrument(instrument), None, Timing(timing))
+        case ["unanswered", *instrument]:
+            return StreamName("unanswered", _instrument(instrument))
+        case _:
+            return StreamName(stream)
+
+
+def _instrument(words: list[str]) -> str:
+    """Return an instrument's id as it is written on forms."""
+    return " ".join(words).upper()
+
+
+def rows(part: Part) -> list[Observation]:
+    """Return a part's observations in order of the days they are about."""
+    return sorted((seen.observation for seen in part.seen), key=lambda one: (one.at, one.known_at, one.source))
+
+
+def unrecorded(observation: Observation) -> bool:
+    """Whether it is not recorded who asked for this change."""
+    return NOT_RECORDED in observation.reason
+
+
+def stated_reason(observation: Observation) -> str:
+    """Return the reason that was given, or "" where none was."""
+    parts = (part.strip() for part in observation.reason.split(";"))
+    return "; ".join(part for part in parts if part and NOT_RECORDED not in part)
+
+
+_ONE: Mapping[str, Callable[[], str]] = {
+    "attended": lambda: _("attended"),
+    "late": lambda: _("came late"),
+    "cancelled": lambda: _("cancelled in time"),
+    "cancelled_short_notice": lambda: _("cancelled at short notice"),
+    "did_not_attend": lambda: _("did not attend"),
+    "kept": lambda: _("kept at its time"),
+    "moved_early": lambda: _("moved well ahead, at the client's request"),
+    "moved_days": lambda: _("moved some days ahead, at the client's request"),
+    "moved_short": lambda: _("moved at short notice, at the client's request"),
+    "paid_on_time": lambda: _("paid on time"),
+    "answered": lambda: _("answered"),
+    "skipped": lambda: _("left unanswered"),
+    "part_paid": lambda: _("paid in part"),
+    "unpaid": lambda: _("not yet paid, as far as is known"),
+    "failed": lambda: _("a payment that did not go through"),
+}
+
+_ONE_UNRECORDED: Mapping[str, Callable[[], str]] = {
+    "cancelled": lambda: _("cancelled in time (it is not recorded by whom)"),
+    "cancelled_short_notice": lambda: _("cancelled at short notice (it is not recorded by whom)"),
+    "moved_early": lambda: _("moved well ahead (it is not recorded by whom)"),
+    "moved_days": lambda: _("moved some days ahead (it is not recorded by whom)"),
+    "moved_short": lambda: _("moved at short notice (it is not recorded by whom)"),
+}
+
+_SEVERAL: Mapping[str, Callable[[int], str]] = {
+    "attended": lambda n: plural("{n} was attended on time", "{n} were attended on time", n),
+    "late": lambda n: plural("the client came late to {n}", "the client came late to {n}", n),
+    "cancelled": lambda n: plural("{n} was cancelled in time", "{n} were cancelled in time", n),
+    "cancelled_short_notice": lambda n: plural(
+        "{n} was cancelled at short notice", "{n} were cancelled at short notice", n
+    ),
+    "did_not_attend": lambda n: plural("the client did not attend {n}", "the client did not attend {n}", n),
+    "moved_early": lambda n: plural(
+        "{n} was moved well ahead at the client's request", "{n} were moved well ahead at the client's request", n
+    ),
+    "moved_days": lambda n: plural(
+        "{n} was moved some days ahead at the client's request",
+        "{n} were moved some days ahead at the client's request",
+        n,
+    ),
+    "moved_short": lambda n: plural(
+        "{n} was moved at short notice at the client's request",
+        "{n} were moved at short notice at the client's request",
+        n,
+    ),
+}
+
+_SEVERAL_UNRECORDED: Mapping[str, Callable[[int], str]] = {
+    "cancelled": lambda n: plural(
+        "{n} was cancelled in time (it is not recorded by whom)",
+        "{n} were cancelled in time (it is not recorded by whom)",
+        n,
+    ),
+    "cancelled_short_notice": lambda n: plural(
+        "{n} was cancelled at short notice (it is not recorded by whom)",
+        "{n} were cancelled at short notice (it is not recorded by whom)",
+        n,
+    ),
+    "moved_early": lambda n: plural(
+        "{n} was moved well ahead (it is not recorded by whom)",
+        "{n} were moved well ahead (it is not recorded by whom)",
+        n,
+    ),
+    "moved_days": lambda n: plural(
+        "{n} was moved some days ahead (it is not recorded by whom)",
+        "{n} were moved some days ahead (it is not recorded by whom)",
+        n,
+    ),
+    "moved_short": lambda n: plural(
+        "{n} was moved at short notice (it is not recorded by whom)",
+        "{n} were moved at short notice (it is not recorded by whom)",
+        n,
+    ),
+}
+
+SESSION_ORDER = ("moved_early", "moved_days", "moved_short", "attended", "late")
+"""How session outcomes are ordered in a sentence; the rest follow by name."""
+
+_PAID_LATE = re.compile(r"paid_(\d+)_days?_late")
+_UNPAID_AFTER = re.compile(r"unpaid_after_(\d+)_days?")
+
+
+def days_late(value: str) -> int | None:
+    """Return the days after the due date on which a bill was paid, if that is what the value says."""
+    found = _PAID_LATE.fullmatch(value)
+    return int(found[1]) if found else None
+
+
+def days_unpaid(value: str) -> int | None:
+    """Return the days after the due date on which a bill was not yet paid, if that is what the value says."""
+    found = _UNPAID_AFTER.fullmatch(value)
+    return int(found[1]) if found else None
+
+
+def several(value: str, count: int, *, recorded: bool) -> str:
+    """Return the clause for sessions with one outcome: "two were cancelled in time"."""
+    number = Spelled(count)
+    words = _SEVERAL if recorded or value not in _SEVERAL_UNRECORDED else _SEVERAL_UNRECORDED
+    if value in words:
+        return words[value](number)
+    clause = plural("{n} is recorded as “{{word}}”", "{n} are recorded as “{{word}}”", number)
+    return clause.format(word=value.replace("_", " "))
+
+
+def paid_late(days: int) -> str:
+    """Return "paid nine days after it was due"."""
+    return plural("paid {n} day after it was due", "paid {n} days after it was due", Spelled(days))
+
+
+def not_yet_paid(days: int) -> str:
+    """Return "not yet paid nine days after it was due, as far as is known"."""
+    return plural(
+        "not yet paid {n} day after it was due, as far as is known",
+        "not yet paid {n} days after it was due, as far as is known",
+        Spelled(days),
+    )
+
+
+def observed(stream: str, observation: Observation) -> str:
+    """Return one observation in words, as beside a row: "did not attend", "paid nine days after it was due"."""
+    value = observation.value
+    if not isinstance(value, str):
+        return _scored(parse(stream), value)
+    late, unpaid = days_late(value), days_unpaid(value)
+    if late is not None:
+        return paid_late(late)
+    if unpaid is not None:
+        return not_yet_paid(unpaid)
+    words = _ONE_UNRECORDED if unrecorded(observation) and value in _ONE_UNRECORDED else _ONE
+    if value not in words:
+        return _("recorded as “{word}”").format(word=value.replace("_", " "))
+    return _with_notice(words[value](), observation) if value.startswith("moved") else words[value]()
+
+
+def _with_notice(text: str, observation: Observation) -> str:
+    """Add how long before its day a move was known, where that is on record."""
+    days = (observation.at - observation.known_at).days
+    if days <= 0:
+        return text
+    known = plural("{{what}}; known {n} day before", "{{what}}; known {n} days before", Spelled(days))
+    return known.format(what=text)
+
+
+def _scored(name: StreamName, value: float) -> str:
+    """Return one score in words."""
+    if name.kind == "gap":
+        return _("therapist's answer minus client's: {value}").format(value=figure(value))
+    match name.by:
+        case Voice.CLIENT:
+            return _("the client's answer: {value}").format(value=figure(value))
+        case Voice.THERAPIST:
+            return _("your answer: {value}").format(value=figure(value))
+        case None:
+            return figure(value)

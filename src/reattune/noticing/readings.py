@@ -1,0 +1,127 @@
+"""What a noticing could also be: several readings, benign ones first; and the therapist's own part, always."""
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+
+from reattune.language import _
+from reattune.model import Direction, Noticing, OwnAct
+from reattune.noticing.answers import same_answer
+from reattune.noticing.numbers import date_text
+from reattune.noticing.phrases import parse, rows, stated_reason, unrecorded
+
+AROUND = timedelta(days=3)
+"""How near to a public holiday a session is said to be around it."""
+NO_HOLIDAYS: Mapping[date, str] = {}
+
+
+def readings(noticing: Noticing, holidays: Mapping[date, str] = NO_HOLIDAYS) -> tuple[str, ...]:
+    """Return what a noticing could also be: at least two readings, benign first, an open question last.
+
+    Args:
+        noticing: what came up.
+        holidays: public holidays by day, where the practice has set a country.
+
+    Returns:
+        Whole sentences, in the order in which they are to be shown.
+    """
+    told = [*_circumstances(noticing, holidays), *_everyday(noticing)]
+    if any(same_answer(part) for part in noticing.parts):
+        told.append(
+            _(
+                "The same answer each time can mean that all is well, that the form has become a habit, "
+                "or that saying more is hard just now."
+            )
+        )
+    if any(unrecorded(seen.observation) for part in noticing.parts for seen in part.seen):
+        told.append(_("It is not recorded who asked for some of these changes; it may not have been the client."))
+    if noticing.own:
+        told.append(_("Your own changes in these weeks may be part of it."))
+    return (*told, _asking(noticing.direction))
+
+
+def _circumstances(noticing: Noticing, holidays: Mapping[date, str]) -> list[str]:
+    """Return what is known to have been in the way: reasons that were given, and public holidays."""
+    told = []
+    seen = [one for part in noticing.parts for one in rows(part)]
+    if any(stated_reason(one) for one in seen):
+        told.append(_("A reason was given for some of this, and it may be all there is to it."))
+    near = sorted({day for one in seen for day in _around(one.at) if day in holidays})
+    if near:
+        told.append(
+            _("There was a public holiday around then ({name}, {date}).").format(
+                name=holidays[near[-1]], date=date_text(near[-1])
+            )
+        )
+    return told
+
+
+def _around(day: date) -> list[date]:
+    """Return the days around a day, itself among them; at the ends of the calendar there are fewer."""
+    near = range(max(date.min.toordinal(), day.toordinal() - AROUND.days), day.toordinal() + AROUND.days + 1)
+    return [date.fromordinal(one) for one in near if one <= date.max.toordinal()]
+
+
+def _everyday(noticing: Noticing) -> list[str]:
+    """Return the everyday readings of each kind of stream, at least one."""
+    if noticing.direction is Direction.ATTUNED:
+        return [_("Good stretches can also be habit, or a quieter time at work.")]
+    kinds = [parse(part.stream).kind for part in noticing.parts]
+    told = {kind: _everyday_of(kind) for kind in kinds}
+    return list(dict.fromkeys(told.values()))
+
+
+def _everyday_of(kind: str) -> str:
+    """Return the everyday reading of one kind of stream."""
+    match kind:
+        case "attendance" | "rescheduling":
+            return _("This may be holidays or work.")
+        case "payment":
+            return _(
+                "Payment can have practical reasons: a replaced card, a late salary; or money may simply be short."
+            )
+        case "rating":
+            return _("Answers move with the day, with sleep, and with how the form is read.")
+        case "gap":
+            return _("Two people often see the same session differently.")
+        case "unanswered":
+            return _("A form may be left unanswered because time was short, or because nobody asked for it.")
+        case _:
+            return _("This may be chance, or something outside the sessions.")
+
+
+def _asking(direction: Direction) -> str:
+    """Return the open question that comes last."""
+    match direction:
+        case Direction.AWAY:
+            return _("It may also be worth asking how the sessions have felt.")
+        case Direction.AGAINST:
+            return _("It may also be worth asking whether something has been hard to say.")
+        case Direction.ATTUNED:
+            return _("It may also be worth saying what has been good.")
+        case Direction.CHANGED:
+            return _("It may also be worth asking what has been different.")
+
+
+def yours(noticing: Noticing) -> tuple[str, ...]:
+    """Return what the therapist did to the frame in these weeks, or that nothing of it is recorded."""
+    acts = sorted(noticing.own, key=lambda act: (act.at, act.known_at, act.kind, act.source))
+    told = tuple(dict.fromkeys(_act(act) for act in acts))
+    return told or (_("Nothing of yours is recorded in these weeks; the calendar may not know."),)
+
+
+def _act(act: OwnAct) -> str:
+    """Return one thing the therapist did, as a sentence."""
+    day = date_text(act.at)
+    match act.kind:
+        case "moved":
+            return _("You moved the session of {date}.").format(date=day)
+        case "cancelled":
+            return _("You cancelled the session of {date}.").format(date=day)
+        case "late":
+            return _("You began the session of {date} late.").format(date=day)
+        case "break" if act.until is not None and act.until != act.at:
+            return _("You were away from {date} to {until}.").format(date=day, until=date_text(act.until))
+        case "break":
+            return _("You were away on {date}.").format(date=day)
+        case _:
+            return _("You were not available on {date}.").format(date=day)
