@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from reattune.errors import ReattuneError
 from reattune.model import Noticed, Practice, Streams
@@ -30,7 +30,7 @@ class Caseload:
 
 def notice(
     practice: Practice,
-    as_of: date,
+    as_of: date | None = None,
     budget: float | None = None,
     progress: Callable[[str], None] | None = None,
 ) -> Caseload:
@@ -38,7 +38,7 @@ def notice(
 
     Args:
         practice: what was read.
-        as_of: the day of asking; nothing known later is used.
+        as_of: the day of asking (today in the practice's time zone by default); nothing known later is used.
         budget: noticings a month that would come up even if nothing had changed; the practice's own by default.
         progress: called with each codename as it is looked at.
 
@@ -51,8 +51,9 @@ def notice(
     per_month = practice.budget_per_month if budget is None else budget
     if not 0 < per_month < float("inf"):
         raise ReattuneError(f"A budget of {per_month} a month is not possible; give a number above 0, such as 2.")
+    day = datetime.now(practice.time_zone).date() if as_of is None else as_of
     streams = {
-        one.codename: observe(one, practice.holidays, practice.instruments, as_of)
+        one.codename: observe(one, practice.holidays, practice.instruments, day)
         for one in sorted(practice.relationships, key=lambda one: one.codename)
     }
     spending = Budget(per_month, (day for one in streams.values() for day in one.ticks), known=practice.has_settings)
@@ -67,9 +68,9 @@ def notice(
     names = sorted({one.prior for one in noticed.values()})
     return Caseload(
         practice=practice,
-        as_of=as_of,
+        as_of=day,
         budget_per_month=per_month,
-        spend_per_tick=spending.at(as_of + timedelta(days=1)),
+        spend_per_tick=spending.at(day + timedelta(days=1)),
         prior=names[-1] if names else DEFAULT,
         streams=streams,
         noticed=noticed,

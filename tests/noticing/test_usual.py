@@ -96,7 +96,7 @@ def test_the_level_follows_what_was_seen():
     chance = [usual.ratios(np.array([code]), ZERO)[0][0] for code in range(11)]
     assert int(np.argmax(chance)) == 3
     _, ratio = usual.ratios(np.array([3]), ZERO)
-    assert ratio.shape == (2, 1, 6)
+    assert ratio.shape == (2, 1, 8)
 
 
 @given(st.lists(st.integers(0, 10), min_size=1, max_size=12), st.integers(2, 5))

@@ -42,7 +42,9 @@ def series(name, pattern, codes, delays=None):
         pattern,
         tuple(
             Observation(day, day + timedelta(days=delay), code, code, Source(FILE, str(row + 2)))
-            for row, (day, code, delay) in enumerate(zip(days(len(codes)), codes, delays or [0] * len(codes), strict=True))
+            for row, (day, code, delay) in enumerate(
+                zip(days(len(codes)), codes, delays or [0] * len(codes), strict=True)
+            )
             if code is not None
         ),
     )

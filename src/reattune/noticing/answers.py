@@ -25,7 +25,7 @@ def unanswered(name: StreamName, seen: Sequence[Observation]) -> str:
     if not skipped:
         answered = plural(
             "The {{instrument}} was answered the {n} time it was offered in these weeks.",
-            "The {{instrument}} was answered all {n} times it was offered in these weeks.",
+            "The {{instrument}} was answered each of the {n} times it was offered in these weeks.",
             Spelled(len(seen)),
         )
         return answered.format(instrument=name.instrument)

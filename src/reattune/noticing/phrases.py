@@ -8,9 +8,6 @@ from reattune.language import _, plural
 from reattune.model import Observation, Part, Timing, Voice
 from reattune.noticing.numbers import Spelled, figure
 
-NOT_RECORDED = "initiator not recorded"
-"""What an observation's `reason` holds where the source does not say who asked for a change."""
-
 USUAL_VALUES = frozenset({"attended", "kept", "paid_on_time", "answered"})
 
 
@@ -50,13 +47,34 @@ def rows(part: Part) -> list[Observation]:
 
 def unrecorded(observation: Observation) -> bool:
     """Whether it is not recorded who asked for this change."""
-    return NOT_RECORDED in observation.reason
+    return _("who asked is not recorded") in _reasons(observation)
 
 
-def stated_reason(observation: Observation) -> str:
-    """Return the reason that was given, or "" where none was."""
-    parts = (part.strip() for part in observation.reason.split(";"))
-    return "; ".join(part for part in parts if part and NOT_RECORDED not in part)
+def unconfirmed(observation: Observation) -> bool:
+    """Whether the status may be a default that nobody has looked at."""
+    return _("the status may be a default nobody has confirmed") in _reasons(observation)
+
+
+def stated_reason(observation: Observation, holiday: str = "") -> str:
+    """Return the reason that was given, or "" where none was.
+
+    Args:
+        observation: one thing seen; its `reason` also holds what streams add of their own (see `streams.reasons`).
+        holiday: the public holiday on its day, which nobody gave as a reason.
+    """
+    ours = {
+        holiday,
+        _("who asked is not recorded"),
+        _("the status may be a default nobody has confirmed"),
+        _("known to you, and left out"),
+    }
+    given = _reasons(observation)[1 if observation.foreseen else 0 :]
+    return "; ".join(part for part in given if part and part not in ours)
+
+
+def _reasons(observation: Observation) -> list[str]:
+    """Return the parts of an observation's reason; one that was foreseen begins with the holiday."""
+    return [part.strip() for part in observation.reason.split(";")]
 
 
 _ONE: Mapping[str, Callable[[], str]] = {
@@ -67,7 +85,7 @@ _ONE: Mapping[str, Callable[[], str]] = {
     "did_not_attend": lambda: _("did not attend"),
     "kept": lambda: _("kept at its time"),
     "moved_early": lambda: _("moved well ahead, at the client's request"),
-    "moved_days": lambda: _("moved some days ahead, at the client's request"),
+    "moved_days": lambda: _("moved at the client's request"),
     "moved_short": lambda: _("moved at short notice, at the client's request"),
     "paid_on_time": lambda: _("paid on time"),
     "answered": lambda: _("answered"),
@@ -81,7 +99,7 @@ _ONE_UNRECORDED: Mapping[str, Callable[[], str]] = {
     "cancelled": lambda: _("cancelled in time (it is not recorded by whom)"),
     "cancelled_short_notice": lambda: _("cancelled at short notice (it is not recorded by whom)"),
     "moved_early": lambda: _("moved well ahead (it is not recorded by whom)"),
-    "moved_days": lambda: _("moved some days ahead (it is not recorded by whom)"),
+    "moved_days": lambda: _("moved (it is not recorded by whom)"),
     "moved_short": lambda: _("moved at short notice (it is not recorded by whom)"),
 }
 
@@ -97,9 +115,7 @@ _SEVERAL: Mapping[str, Callable[[int], str]] = {
         "{n} was moved well ahead at the client's request", "{n} were moved well ahead at the client's request", n
     ),
     "moved_days": lambda n: plural(
-        "{n} was moved some days ahead at the client's request",
-        "{n} were moved some days ahead at the client's request",
-        n,
+        "{n} was moved at the client's request", "{n} were moved at the client's request", n
     ),
     "moved_short": lambda n: plural(
         "{n} was moved at short notice at the client's request",
@@ -125,8 +141,8 @@ _SEVERAL_UNRECORDED: Mapping[str, Callable[[int], str]] = {
         n,
     ),
     "moved_days": lambda n: plural(
-        "{n} was moved some days ahead (it is not recorded by whom)",
-        "{n} were moved some days ahead (it is not recorded by whom)",
+        "{n} was moved (it is not recorded by whom)",
+        "{n} were moved (it is not recorded by whom)",
         n,
     ),
     "moved_short": lambda n: plural(

@@ -7,7 +7,7 @@ from reattune.language import _
 from reattune.model import Direction, Noticing, OwnAct
 from reattune.noticing.answers import same_answer
 from reattune.noticing.numbers import date_text
-from reattune.noticing.phrases import parse, rows, stated_reason, unrecorded
+from reattune.noticing.phrases import parse, rows, stated_reason, unconfirmed, unrecorded
 
 AROUND = timedelta(days=3)
 """How near to a public holiday a session is said to be around it."""
@@ -32,7 +32,10 @@ def readings(noticing: Noticing, holidays: Mapping[date, str] = NO_HOLIDAYS) -> 
                 "or that saying more is hard just now."
             )
         )
-    if any(unrecorded(seen.observation) for part in noticing.parts for seen in part.seen):
+    seen = [one for part in noticing.parts for one in rows(part)]
+    if any(unconfirmed(one) for one in seen):
+        told.append(_("Some of this may be a status that was never confirmed; the rows tell which."))
+    if any(unrecorded(one) for one in seen):
         told.append(_("It is not recorded who asked for some of these changes; it may not have been the client."))
     if noticing.own:
         told.append(_("Your own changes in these weeks may be part of it."))
@@ -43,7 +46,7 @@ def _circumstances(noticing: Noticing, holidays: Mapping[date, str]) -> list[str
     """Return what is known to have been in the way: reasons that were given, and public holidays."""
     told = []
     seen = [one for part in noticing.parts for one in rows(part)]
-    if any(stated_reason(one) for one in seen):
+    if any(stated_reason(one, holidays.get(one.at, "")) for one in seen):
         told.append(_("A reason was given for some of this, and it may be all there is to it."))
     near = sorted({day for one in seen for day in _around(one.at) if day in holidays})
     if near:

@@ -1,0 +1,252 @@
+"""A timeline as SVG: sessions as planned and as they happened, breaks, your own changes, ratings, noticings."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import assert_never
+
+from reattune.charts import glyphs
+from reattune.charts.days import day, day_and_month, month
+from reattune.charts.glyphs import escaped, line, number, text
+from reattune.charts.scores import HEIGHT, TITLE, draw_panel
+from reattune.charts.timeline import Band, Flag, Slot, Timeline
+from reattune.language import _, plural
+from reattune.model import BreakBy
+
+LEFT, RIGHT = 88.0, 14.0
+NARROWEST = 720.0
+A_WEEK = 9.6
+LANE = 30.0
+LEVEL = 15.0
+PANEL_GAP = 14.0
+FULL_MONTH_NAMES_FROM = 24.0
+
+
+@dataclass(frozen=True, slots=True)
+class Palette:
+    """The colours of a drawing: one accent at most, and nothing is said by colour alone."""
+
+    ink: str
+    soft: str
+    band: str
+    accent: str
+    paper: str
+
+
+PAPER = Palette(ink="#1d2b2a", soft="#5a6866", band="#e8eeed", accent="#1b6a66", paper="#ffffff")
+PAGE = Palette(
+    ink="var(--ink, #1d2b2a)",
+    soft="var(--soft, #5a6866)",
+    band="var(--band, #e8eeed)",
+    accent="var(--accent, #1b6a66)",
+    paper="var(--paper, #ffffff)",
+)
+
+
+def style(palette: Palette) -> str:
+    """Return the rules that every drawing on a page shares."""
+    return (
+        f".rt text{{font:12px system-ui,sans-serif;fill:{palette.ink}}}"
+        f".rt .rt-small{{font-size:11px;fill:{palette.soft}}}.rt .rt-label{{font-weight:600}}"
+        f".rt .rt-full{{fill:{palette.ink}}}"
+        f".rt .rt-open{{fill:{palette.paper};stroke:{palette.ink};stroke-width:1.3}}"
+        f".rt .rt-dotted{{fill:none;stroke:{palette.soft};stroke-width:1.2;stroke-dasharray:1.6 1.8}}"
+        f".rt .rt-ink{{stroke:{palette.ink};stroke-width:1.5}}"
+        f".rt .rt-axis{{stroke:{palette.soft};stroke-width:.8}}"
+        f".rt .rt-month{{stroke:{palette.soft};stroke-width:.5;stroke-dasharray:1 4}}"
+        f".rt .rt-gap{{stroke:{palette.soft};stroke-width:1}}"
+        f".rt .rt-band{{fill:{palette.band}}}"
+        f".rt .rt-flag{{stroke:{palette.accent};stroke-width:1.4}}"
+        f".rt .rt-since{{stroke:{palette.accent};stroke-width:4;opacity:.35}}"
+        f".rt .rt-number{{fill:{palette.accent};font-weight:600}}"
+        f".rt .rt-cut{{stroke:{palette.soft};stroke-width:1;stroke-dasharray:6 3}}"
+        f".rt .rt-client,.rt .rt-therapist{{fill:none;stroke:{palette.ink};stroke-width:1.4}}"
+        f".rt .rt-therapist{{stroke-dasharray:4 3}}"
+    )
+
+
+def draw(chart: Timeline, identity: str, palette: Palette | None = None) -> str:
+    """Draw a timeline.
+
+    Args:
+        chart: What to draw.
+        identity: A word unique on the page, for the title and description.
+        palette: Colours for a drawing that stands alone; on a page the page's `style` rules.
+
+    Returns:
+        One SVG element with a title and a description; the same timeline gives the same bytes.
+    """
+    weeks = ((chart.end - chart.start).days + 1) / 7
+    width = LEFT + RIGHT + max(NARROWEST, A_WEEK * weeks)
+    place = _places(chart, width)
+    levels, flags = _labels(chart.flags, place, width)
+    top = 6 + LEVEL * levels
+    band_levels, names = _names(chart.bands, place, width)
+    lanes = top + 14, top + 14 + LANE, top + 14 + 2 * LANE
+    breaks = lanes[2] + 22
+    panels = breaks + LEVEL * max(band_levels, 0) + 2
+    foot = panels + len(chart.panels) * (TITLE + HEIGHT + PANEL_GAP)
+    parts = [
+        *(_band(one, place, top, foot) for one in chart.bands),
+        *_months(chart, place, top, foot),
+        *(_flag(one, place, top, foot, lanes[1]) for one in chart.flags),
+        *_lanes(chart, place, lanes, width - RIGHT),
+        *(text(x, breaks + LEVEL * level, words, "rt-small") for x, level, words in names),
+        *(
+            draw_panel(one, panels + index * (TITLE + HEIGHT + PANEL_GAP), LEFT, width - RIGHT, place)
+            for index, one in enumerate(chart.panels)
+        ),
+        *(text(x, 11 + LEVEL * level, words, "rt-number") for x, level, words in flags),
+    ]
+    return _frame(chart, identity, (width, foot + 34), palette, "".join(parts))
+
+
+def _frame(chart: Timeline, identity: str, size: tuple[float, float], palette: Palette | None, body: str) -> str:
+    width, height = number(size[0]), number(size[1])
+    rules = f"<style>{style(palette)}</style>" if palette else ""
+    return (
+        f'<svg class="rt" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" '
+        f'height="{height}" role="img" aria-labelledby="{identity}-title {identity}-desc">'
+        f'<title id="{identity}-title">{escaped(title(chart))}</title>'
+        f'<desc id="{identity}-desc">{escaped(description(chart))}</desc>{rules}{body}</svg>'
+    )
+
+
+def title(chart: Timeline) -> str:
+    """Return what a timeline is of."""
+    return _("{codename}: sessions from {start} to {end}").format(
+        codename=chart.codename, start=day(chart.start), end=day(chart.end)
+    )
+
+
+def description(chart: Timeline) -> str:
+    """Return a timeline in a sentence or two, for those who do not see it."""
+    parts = [
+        plural("{n} agreed session", "{n} agreed sessions", len(chart.slots)),
+        plural("{n} break", "{n} breaks", len(chart.bands)),
+        plural("{n} change of your own", "{n} changes of your own", len(chart.turns)),
+        plural("{n} series of ratings", "{n} series of ratings", sum(len(one.lines) for one in chart.panels)),
+        plural("{n} noticing", "{n} noticings", len(chart.flags)),
+    ]
+    return _("{parts}. The same data stand in the table below.").format(parts=", ".join(parts))
+
+
+def _places(chart: Timeline, width: float) -> Callable[[date], float]:
+    days = max((chart.end - chart.start).days, 1)
+    inner = width - LEFT - RIGHT - 12
+
+    def place(value: date) -> float:
+        return LEFT + 6 + inner * (value - chart.start).days / days
+
+    return place
+
+
+def _labels(
+    flags: Sequence[Flag], place: Callable[[date], float], width: float
+) -> tuple[int, list[tuple[float, int, str]]]:
+    wanted = [(place(one.at) + 4, f"{one.number} · {day_and_month(one.at)}") for one in flags]
+    return _staggered(wanted, width, 6.9)
+
+
+def _names(
+    bands: Sequence[Band], place: Callable[[date], float], width: float
+) -> tuple[int, list[tuple[float, int, str]]]:
+    return _staggered([(place(one.start), band_words(one.by)) for one in bands], width, 6.0)
+
+
+def _staggered(
+    wanted: Iterable[tuple[float, str]], width: float, letter: float
+) -> tuple[int, list[tuple[float, int, str]]]:
+    ends: list[float] = []
+    placed = []
+    for x, words in wanted:
+        length = letter * len(words) + 6
+        start = min(x, width - length)
+        level = next((index for index, end in enumerate(ends) if end <= start), len(ends))
+        ends[level : level + 1] = [start + length]
+        placed.append((start, level, words))
+    return len(ends), placed
+
+
+def band_words(by: BreakBy) -> str:
+    """Return whose break it is, in words, for the therapist who reads it."""
+    match by:
+        case BreakBy.THERAPIST:
+            return _("your break")
+        case BreakBy.CLIENT:
+            return _("client’s break")
+        case BreakBy.BOTH:
+            return _("break")
+        case other:
+            assert_never(other)
+
+
+def _band(one: Band, place: Callable[[date], float], top: float, foot: float) -> str:
+    x, end = place(one.start), place(one.end)
+    words = _("{whose}, {start} to {end}").format(whose=band_words(one.by), start=day(one.start), end=day(one.end))
+    return (
+        f'<rect x="{number(x)}" y="{number(top)}" width="{number(max(end - x, 2))}" height="{number(foot - top)}" '
+        f'class="rt-band"><title>{escaped(words)}</title></rect>'
+    )
+
+
+def _flag(one: Flag, place: Callable[[date], float], top: float, foot: float, lane: float) -> str:
+    x = place(one.at)
+    since = line(place(one.since), lane + 10, x, lane + 10, "rt-since") if one.since < one.at else ""
+    return since + line(x, top - 8, x, foot, "rt-flag")
+
+
+def _lanes(
+    chart: Timeline, place: Callable[[date], float], lanes: tuple[float, float, float], right: float
+) -> list[str]:
+    planned, happened, yours = lanes
+    parts = [
+        text(LEFT - 10, planned + 4, _("planned"), "rt-small", "end"),
+        text(LEFT - 10, happened + 4, _("happened"), "rt-small", "end"),
+        text(LEFT - 10, yours + 4, _("your changes"), "rt-small", "end"),
+        line(LEFT, planned, right, planned, "rt-month"),
+        line(LEFT, yours, right, yours, "rt-month"),
+    ]
+    parts.extend(
+        line(place(one.planned), planned - 4, place(one.planned), planned + 4, "rt-gap") for one in chart.slots
+    )
+    for one in chart.slots:
+        parts.extend(_slot(one, place, planned, happened))
+    parts.extend(f"{glyphs.diamond(place(one.at), yours, 3.4)}" for one in chart.turns)
+    return parts
+
+
+def _slot(one: Slot, place: Callable[[date], float], planned: float, happened: float) -> list[str]:
+    x, to = place(one.planned), place(one.happened)
+    words = _("{day}: {what}").format(day=day(one.planned), what=one.said)
+    parts = []
+    if one.happened != one.planned:
+        words = _("{day}, moved to {new}: {what}").format(day=day(one.planned), new=day(one.happened), what=one.said)
+        parts.append(line(x, planned + 4, to, happened - 8, "rt-axis"))
+        parts.append(glyphs.head(to, happened - 5, x, planned + 4))
+    parts.append(glyphs.session(one.shape, to, happened, words))
+    return parts
+
+
+def _months(chart: Timeline, place: Callable[[date], float], top: float, foot: float) -> list[str]:
+    parts = [line(LEFT, foot, place(chart.end) + 6, foot, "rt-axis")]
+    firsts = _firsts(chart.start, chart.end)
+    room = (place(chart.end) - place(chart.start)) / max(len(firsts), 1)
+    for index, first in enumerate(firsts):
+        x = place(first)
+        parts.append(line(x, top, x, foot, "rt-month"))
+        if room >= FULL_MONTH_NAMES_FROM or first.month % 3 == 1:
+            parts.append(text(x + 2, foot + 13, month(first.month), "rt-small"))
+        if index == 0 or first.month == 1:
+            parts.append(text(x + 2, foot + 26, str(first.year), "rt-label"))
+    return parts
+
+
+def _firsts(start: date, end: date) -> list[date]:
+    found = []
+    current = start.replace(day=1)
+    while current <= end:
+        if current >= start:
+            found.append(current)
+        current = (current + timedelta(days=32)).replace(day=1)
+    return found

@@ -1,0 +1,126 @@
+"""Rating panels as SVG: two people, two lines, never joined over a session without an answer."""
+
+from collections.abc import Callable
+from datetime import date
+from math import ceil, floor
+from typing import assert_never
+
+from reattune.charts.days import day
+from reattune.charts.glyphs import escaped, line, number, text
+from reattune.charts.timeline import Dot, Line, Panel
+from reattune.language import _
+from reattune.model import Timing, Voice
+
+HEIGHT = 78.0
+TITLE = 20.0
+
+
+def timing_words(timing: Timing) -> str:
+    """Return when a rating was given, in words."""
+    match timing:
+        case Timing.PRE:
+            return _("before the session")
+        case Timing.POST:
+            return _("after the session")
+        case Timing.BETWEEN:
+            return _("between sessions")
+        case other:
+            assert_never(other)
+
+
+def voice_words(by: Voice) -> str:
+    """Return whose rating it is, in words, for the therapist who reads it."""
+    match by:
+        case Voice.CLIENT:
+            return _("client")
+        case Voice.THERAPIST:
+            return _("you")
+        case other:
+            assert_never(other)
+
+
+def count_words(panel: Panel) -> str:
+    """Return how many answers there are and how many sessions have none."""
+    parts = [_("{who} n = {n}").format(who=voice_words(one.by), n=one.count) for one in panel.lines]
+    missing = _("no answer recorded for {n} of {all} agreed sessions").format(n=len(panel.gaps), all=panel.sessions)
+    return "; ".join((*parts, missing))
+
+
+def panel_words(panel: Panel) -> str:
+    """Return what a panel is of: the form, when it was given, and its range."""
+    kind = _("answers {low} to {high}") if panel.range_learned else _("{low} to {high} possible")
+    span = kind.format(low=f"{panel.minimum:g}", high=f"{panel.maximum:g}")
+    return f"{panel.name} · {timing_words(panel.timing)} · {span}"
+
+
+def view(panel: Panel) -> tuple[float, float]:
+    """Return the part of the scale that is drawn: all answers and lines, and never less than a third of the scale.
+
+    Answers often crowd one end; on the whole scale nothing could be made out. The ends are always labelled.
+    """
+    values = [dot.score for one in panel.lines for run in one.runs for dot in run]
+    values.extend(value for value, _label in panel.cutoffs)
+    least = (panel.maximum - panel.minimum) / 3 or 1.0
+    low, high = min(values), max(values)
+    spare = max(least - (high - low), 0) / 2
+    low, high = low - spare, high + spare
+    if high > panel.maximum:
+        low, high = low - (high - panel.maximum), panel.maximum
+    if low < panel.minimum:
+        low, high = panel.minimum, max(high, panel.minimum + least)
+    return floor(low), ceil(high)
+
+
+def draw_panel(panel: Panel, top: float, left: float, right: float, place: Callable[[date], float]) -> str:
+    """Return one panel.
+
+    Args:
+        panel: What to draw.
+        top: Its upper edge.
+        left: Where the score axis stands.
+        right: Where the panel ends.
+        place: From a day to its x.
+
+    Returns:
+        SVG elements.
+    """
+    low, high = view(panel)
+    upper, lower = top + TITLE, top + TITLE + HEIGHT
+
+    def height(value: float) -> float:
+        share = min(max((value - low) / (high - low), 0.0), 1.0)
+        return lower - share * HEIGHT
+
+    parts = [
+        text(left, top + 11, panel_words(panel), "rt-label"),
+        text(right, top + 11, count_words(panel), "rt-small", "end"),
+        line(left, upper, left, lower, "rt-axis"),
+        line(left, lower, right, lower, "rt-axis"),
+        text(left - 6, upper + 4, f"{high:g}", "rt-small", "end"),
+        text(left - 6, lower + 1, f"{low:g}", "rt-small", "end"),
+    ]
+    for value, label in panel.cutoffs:
+        parts.append(line(left, height(value), right, height(value), "rt-cut"))
+        parts.append(text(right, height(value) - 3, f"{label} ({value:g})", "rt-small", "end"))
+    parts.extend(line(place(one), lower - 3, place(one), lower + 3, "rt-gap") for one in panel.gaps)
+    for one in panel.lines:
+        parts.extend(_line(one, place, height))
+    return "".join(parts)
+
+
+def _line(one: Line, place: Callable[[date], float], height: Callable[[float], float]) -> list[str]:
+    css = "rt-client" if one.by is Voice.CLIENT else "rt-therapist"
+    parts = []
+    for run in one.runs:
+        points = " ".join(f"{number(place(dot.at))},{number(height(dot.score))}" for dot in run)
+        parts.append(f'<polyline points="{points}" class="{css}"/>')
+    parts.extend(_dot(dot, one.by, place(dot.at), height(dot.score)) for run in one.runs for dot in run)
+    return parts
+
+
+def _dot(dot: Dot, by: Voice, x: float, y: float) -> str:
+    tip = escaped(_("{day}: {who} {score}").format(day=day(dot.at), who=voice_words(by), score=f"{dot.score:g}"))
+    if by is Voice.CLIENT:
+        return f'<circle cx="{number(x)}" cy="{number(y)}" r="2.3" class="rt-full"><title>{tip}</title></circle>'
+    corner_x, corner_y = number(x - 2.2), number(y - 2.2)
+    return f'<rect x="{corner_x}" y="{corner_y}" width="4.4" height="4.4" class="rt-open"><title>{tip}</title></rect>'

@@ -1,0 +1,236 @@
+"""The commands: notice, why and check; others join by entry point."""
+
+import math
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import date
+from importlib.metadata import entry_points, version
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.text import Text
+
+from reattune.caseload import Caseload, notice
+from reattune.cli.checking import show_check
+from reattune.cli.report import report
+from reattune.cli.table import show_table
+from reattune.cli.why import show_why
+from reattune.cli.writing import write_whole
+from reattune.errors import NothingToReadError, ReattuneError
+from reattune.language import _
+from reattune.model import Practice
+from reattune.noticing.document import document, dump
+from reattune.reading import read_folder
+
+ANALYSED, NOTHING_READ, WRONG_USAGE, UNEXPECTED, INTERRUPTED = 0, 2, 64, 70, 130
+COMMANDS = "reattune.commands"
+STANDARD_OUTPUT = "-"
+
+app = typer.Typer(
+    name="reattune",
+    help=_("Notice when something may have shifted between two people, and think about it together."),
+    add_completion=False,
+    no_args_is_help=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise typer.BadParameter(
+            _("“{text}” is not a date; give year-month-day, such as 2026-06-30").format(text=text)
+        ) from error
+
+
+def _budget(text: str) -> float:
+    try:
+        value = float(text)
+    except ValueError:
+        value = math.nan
+    if not math.isfinite(value) or value <= 0:
+        raise typer.BadParameter(_("“{text}” is not a number above 0, such as 2 or 0.5").format(text=text))
+    return value
+
+
+Folder = Annotated[Path, typer.Argument(help=_("A practice's folder, or one relationship's."), metavar="FOLDER")]
+AsOf = Annotated[
+    date | None,
+    typer.Option(parser=_day, metavar="DATE", help=_("Say what could be known on this day. Default: today.")),
+]
+Budget = Annotated[
+    float | None,
+    typer.Option(
+        parser=_budget,
+        metavar="N",
+        help=_("How many noticings a month may turn out to be nothing, over the whole caseload."),
+    ),
+]
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"reattune {version('reattune')}")
+        raise typer.Exit
+
+
+@app.callback()
+def _root(
+    *,
+    _shown: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help=_("Print the version and stop."))
+    ] = False,
+) -> None:
+    """Carry the options that stand before every command."""
+
+
+@app.command("notice", help=_("Read a practice's files and say, in words, what came up."))
+def notice_command(
+    folder: Folder,
+    as_of: AsOf = None,
+    budget: Budget = None,
+    json: Annotated[
+        Path | None, typer.Option(metavar="FILE", help=_("Write everything as JSON; - for standard output."))
+    ] = None,
+    html: Annotated[Path | None, typer.Option(metavar="FILE", help=_("Write a report to read or print."))] = None,
+) -> None:
+    """Print the calm table, and write what was asked for."""
+    caseload = _caseload(folder, as_of, budget)
+    written = []
+    if html is not None:
+        write_whole(html, report(caseload, version("reattune")))
+        written.append(html)
+    if json is not None:
+        text = dump(_document(caseload))
+        if str(json) == STANDARD_OUTPUT:
+            sys.stdout.write(text)
+            return
+        write_whole(json, text)
+        written.append(json)
+    show_table(_console(), caseload, written)
+
+
+@app.command("why", help=_("Show the rows that every noticing rests on, for one relationship or all."))
+def why_command(folder: Folder, as_of: AsOf = None, budget: Budget = None) -> None:
+    """Print every noticing with its rows."""
+    show_why(_console(), _caseload(folder, as_of, budget))
+
+
+@app.command("check", help=_("Say what was read, what was set aside and why."))
+def check_command(folder: Folder, as_of: AsOf = None) -> None:
+    """Print what reading gave."""
+    with _waiting() as say:
+        say(_("Reading …"))
+        practice = _read(folder, as_of)
+    show_check(_console(), practice)
+
+
+def _caseload(folder: Path, as_of: date | None, budget: float | None) -> Caseload:
+    day = as_of or date.today()  # noqa: DTZ011 - the day it is where the person sits
+    with _waiting() as say:
+        say(_("Reading …"))
+        practice = _read(folder, as_of)
+        return notice(practice, day, budget, say)
+
+
+def _read(folder: Path, as_of: date | None) -> Practice:
+    if not folder.exists():
+        raise NothingToReadError(
+            _("There is no folder {folder}; give the folder that holds a practice, or one relationship’s.").format(
+                folder=folder
+            )
+        )
+    return read_folder(folder, as_of=as_of)
+
+
+def _document(caseload: Caseload) -> dict[str, object]:
+    return document(
+        caseload.practice,
+        caseload.noticed,
+        caseload.streams,
+        version=version("reattune"),
+        as_of=caseload.as_of,
+        budget_per_month=caseload.budget_per_month,
+        spend_per_tick=caseload.spend_per_tick,
+        prior=caseload.prior,
+    )
+
+
+def _console(*, stderr: bool = False) -> Console:
+    return Console(stderr=stderr, highlight=False, markup=False, emoji=False)
+
+
+@contextmanager
+def _waiting() -> Iterator[Callable[[str], None]]:
+    """Offer a way to say what is being done; it is shown only to a person at a terminal, beside the output."""
+    console = _console(stderr=True)
+    if not console.is_terminal:
+        yield lambda _said: None
+        return
+    with console.status("") as status:
+        yield lambda said: status.update(Text(said))
+
+
+def _join() -> None:
+    """Let other rooms bring commands of their own; a built-in one is never replaced."""
+    taken = {command.name for command in app.registered_commands} | {group.name for group in app.registered_groups}
+    for entry in sorted(entry_points(group=COMMANDS), key=lambda entry: (entry.name, entry.value)):
+        if entry.name in taken:
+            continue
+        taken.add(entry.name)
+        brought = entry.load()
+        if isinstance(brought, typer.Typer):
+            app.add_typer(brought, name=entry.name)
+        else:
+            app.command(entry.name)(brought)
+
+
+def run(arguments: Sequence[str] | None = None) -> int:  # noqa: PLR0911 - one way out per ending
+    """Run one command.
+
+    Args:
+        arguments: What stands after the program's name; by default what the shell gave.
+
+    Returns:
+        0 analysed, 2 nothing could be read, 64 wrong usage, 70 something unexpected.
+    """
+    try:
+        _join()
+        result = typer.main.get_command(app).main(
+            args=None if arguments is None else list(arguments), prog_name="reattune", standalone_mode=False
+        )
+    except typer.Exit as ending:
+        return ending.exit_code
+    except NothingToReadError as error:
+        return _end(str(error), NOTHING_READ)
+    except ReattuneError as error:
+        return _end(str(error), WRONG_USAGE)
+    except (KeyboardInterrupt, typer.Abort):
+        return INTERRUPTED
+    except BrokenPipeError:
+        sys.stderr.close()
+        return ANALYSED
+    except Exception as error:  # noqa: BLE001 - people get a sentence, never a traceback
+        # Wrong usage knows how to show itself; typer does not export its class.
+        if callable(show := getattr(error, "show", None)):
+            show()
+            return WRONG_USAGE
+        said = _("Something unexpected happened inside Reattune ({kind}: {error}). Your files are untouched.")
+        return _end(said.format(kind=type(error).__name__, error=error), UNEXPECTED)
+    return result if isinstance(result, int) else ANALYSED
+
+
+def _end(said: str, status: int) -> int:
+    _console(stderr=True).print(Text(said), soft_wrap=True)
+    return status
+
+
+def main() -> None:
+    """Run the command line and end the program with its exit status."""
+    sys.exit(run())

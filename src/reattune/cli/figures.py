@@ -1,0 +1,141 @@
+"""A timeline on the page: its drawing, its legend, its counts, and the same data as a table."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from markupsafe import Markup
+
+from reattune.caseload import Caseload
+from reattune.charts import Line, Shape, Timeline, day, draw, legend, timeline, windows
+from reattune.charts.drawing import band_words, title
+from reattune.charts.glyphs import icon
+from reattune.charts.scores import timing_words, voice_words
+from reattune.cli.scored import scorer
+from reattune.cli.told import Account, where
+from reattune.language import _, plural
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One timeline on the page: its drawing, its caption, and the same data as a table."""
+
+    svg: Markup
+    caption: str
+    count: str
+    legend: tuple[tuple[Markup, str], ...]
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    has_ratings: bool
+    cut: bool
+
+
+def figures(account: Account, anchor: str, caseload: Caseload) -> tuple[Figure, ...]:
+    """Draw a relationship from its first session to the day of asking, newest stretch first.
+
+    Args:
+        account: Whose.
+        anchor: A word unique on the page.
+        caseload: What came up.
+
+    Returns:
+        The figures; none where there are neither sessions nor ratings.
+    """
+    began = _began(account, caseload.as_of)
+    if began is None:
+        return ()
+    found = []
+    for number, window in enumerate(windows(began, caseload.as_of), 1):
+        chart = timeline(
+            account.relationship,
+            window,
+            noticings=[one.noticing for one in account.told],
+            own=account.streams.own,
+            instruments=caseload.practice.instruments,
+            score=scorer(caseload.practice),
+        )
+        found.append(_figure(chart, f"{anchor}-chart-{number}"))
+    return tuple(found)
+
+
+def _began(account: Account, as_of: date) -> date | None:
+    days = [one.slot.date() for one in account.relationship.sessions]
+    days.extend(one.session_date for one in account.relationship.ratings)
+    return min((one for one in days if one <= as_of), default=None)
+
+
+def _figure(chart: Timeline, identity: str) -> Figure:
+    columns, rows = _table(chart)
+    return Figure(
+        svg=Markup(draw(chart, identity)),  # noqa: S704 - charts escape every word they draw
+        caption=title(chart),
+        count=_counts(chart),
+        legend=tuple((Markup(icon(one)), legend(one)) for one in _shapes(chart)),  # noqa: S704
+        columns=columns,
+        rows=rows,
+        has_ratings=bool(chart.panels),
+        cut=any(one.cutoffs for one in chart.panels),
+    )
+
+
+def _shapes(chart: Timeline) -> list[Shape]:
+    used = {one.shape for one in chart.slots} | ({Shape.YOURS} if chart.turns else set())
+    if any(one.planned != one.happened for one in chart.slots):
+        used.add(Shape.MOVED)
+    return [one for one in Shape if one in used]
+
+
+def _counts(chart: Timeline) -> str:
+    parts = [plural("{n} agreed session", "{n} agreed sessions", len(chart.slots))]
+    for shape in Shape:
+        count = sum(one.shape is shape for one in chart.slots)
+        if count:
+            parts.append(f"{count} {legend(shape)}")
+    return ", ".join(parts)
+
+
+def _table(chart: Timeline) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
+    """Tell a timeline as a table: one row per session, break, change of one's own and noticing, in time order."""
+    series = [(panel, one) for panel in chart.panels for one in panel.lines]
+    names = tuple(f"{panel.name}, {timing_words(panel.timing)}, {voice_words(one.by)}" for panel, one in series)
+    scores = [_answers(one) for _panel, one in series]
+    rows: list[tuple[date, int, tuple[str, ...]]] = []
+    for slot in chart.slots:
+        moved = _("moved to {day}: {what}").format(day=day(slot.happened), what=slot.said)
+        said = slot.said if slot.happened == slot.planned else moved
+        cells = (answers.pop(slot.happened, "–") for answers in scores)
+        rows.append((slot.planned, 1, (day(slot.planned), said, *cells, where(slot.source))))
+    for index, answers in enumerate(scores):
+        for at, score in answers.items():
+            alone = tuple(score if place == index else "–" for place in range(len(scores)))
+            rows.append((at, 2, (day(at), _("a rating without a session of that day"), *alone, "–")))
+    rows.extend(_others(chart, len(series)))
+    ordered = tuple(cells for _at, _kind, cells in sorted(rows))
+    return (_("date"), _("what"), *names, _("row")), ordered
+
+
+def _answers(one: Line) -> dict[date, str]:
+    """Return a person's answers by day; two of one day stand side by side."""
+    found: dict[date, str] = {}
+    for dot in (dot for run in one.runs for dot in run):
+        found[dot.at] = f"{found[dot.at]}, {dot.score:g}" if dot.at in found else f"{dot.score:g}"
+    return found
+
+
+def _others(chart: Timeline, width: int) -> Sequence[tuple[date, int, tuple[str, ...]]]:
+    blank = ("",) * width
+    rows = [
+        (
+            one.start,
+            0,
+            (
+                day(one.start),
+                _("{whose} until {end}").format(whose=band_words(one.by), end=day(one.end)),
+                *blank,
+                where(one.source),
+            ),
+        )
+        for one in chart.bands
+    ]
+    rows.extend((one.at, 3, (day(one.at), _("noticing {n}").format(n=one.number), *blank, "")) for one in chart.flags)
+    return rows

@@ -1,0 +1,121 @@
+"""The report: one file, complete in itself, for reading and for paper."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from reattune.caseload import Caseload
+from reattune.charts import PAGE, day
+from reattune.charts.drawing import style
+from reattune.cli.counts import counted, not_analysed, remarks, rows_read, set_aside
+from reattune.cli.figures import Figure, figures
+from reattune.cli.framing import frame_lines, own_words
+from reattune.cli.scored import form_name
+from reattune.cli.told import Account, Spoken, accounts, answered_words, dated, lately, where
+from reattune.cli.why import added_words, verdict_words
+from reattune.language import _, plural
+from reattune.model import Voice
+from reattune.noticing import telling
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """One relationship's page."""
+
+    account: Account
+    anchor: str
+    figures: tuple[Figure, ...]
+    frame: tuple[str, ...]
+    own: tuple[tuple[str, str, str], ...]
+
+
+def report(caseload: Caseload, version: str) -> str:
+    """Return the report as one HTML file that asks for nothing from anywhere.
+
+    Args:
+        caseload: What came up.
+        version: Reattune's version, for the footer.
+
+    Returns:
+        HTML; the same caseload gives the same bytes.
+    """
+    told = accounts(caseload)
+    current = [one for one in told if lately(one, caseload.as_of)]
+    earlier = [one for one in told if one.told and one not in current and not one.silent]
+    quiet = [one for one in told if not one.told and not one.silent]
+    practice = caseload.practice
+    anchors = _anchors(told)
+    return (
+        _environment()
+        .get_template("report.html.j2")
+        .render(
+            caseload=caseload,
+            version=version,
+            chapters=[_chapter(one, anchors[one.codename], caseload) for one in sorted(told, key=_codename)],
+            anchors=anchors,
+            current=current,
+            earlier=earlier,
+            quiet=quiet,
+            silent=[one for one in told if one.silent],
+            spoken=_spoken(told),
+            answered=[(one, answer) for one in told for answer in one.answered],
+            aside=set_aside(practice),
+            remarks=remarks(practice),
+            skipped=not_analysed(practice),
+            read=counted(rows_read(practice)),
+            chart_style=Markup(style(PAGE)),  # noqa: S704 - our own rules, no word from any file
+        )
+    )
+
+
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("reattune.cli"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.globals.update(
+        _=_, plural=plural, day=day, where=where, quiet_words=_quiet_words, added=added_words, verdict=verdict_words
+    )
+    environment.globals["answered_words"] = answered_words
+    environment.globals["form_name"] = form_name
+    environment.globals["client"] = Voice.CLIENT
+    return environment
+
+
+def _quiet_words(as_of: date) -> str:
+    return dated(telling.quiet(as_of))
+
+
+def _spoken(told: Iterable[Account]) -> list[tuple[Account, Spoken]]:
+    found = [(one, spoken) for one in told for spoken in one.spoken]
+    found.sort(key=lambda pair: (pair[1].by is not Voice.CLIENT, -pair[1].day.toordinal(), pair[0].codename))
+    return found
+
+
+def _codename(account: Account) -> str:
+    return account.codename
+
+
+def _anchors(told: Iterable[Account]) -> Mapping[str, str]:
+    """Give each relationship a word for links; a codename may hold what a link may not."""
+    return {one.codename: f"r{number}" for number, one in enumerate(sorted(told, key=_codename), 1)}
+
+
+def _chapter(account: Account, anchor: str, caseload: Caseload) -> Chapter:
+    return Chapter(
+        account=account,
+        anchor=anchor,
+        figures=() if account.silent else figures(account, anchor, caseload),
+        frame=frame_lines(account.relationship),
+        own=tuple(
+            (day(one.at), own_words(one), where(one.source))
+            for one in sorted(account.streams.own, key=lambda one: (one.at, one.kind, one.source), reverse=True)
+        ),
+    )

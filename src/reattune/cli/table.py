@@ -1,0 +1,144 @@
+"""The calm table: who one might think about, in words, the most recent change first."""
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from reattune.caseload import Caseload
+from reattune.charts import Shape, day, legend, strip
+from reattune.charts.marks import SYMBOLS
+from reattune.cli.counts import counted, not_analysed, rows_read, set_aside
+from reattune.cli.scored import form_name
+from reattune.cli.told import Account, accounts, answered_words, dated, lately, where
+from reattune.language import _, plural
+from reattune.model import Voice
+from reattune.noticing import telling
+
+DIM = "dim"
+BOLD = "bold"
+
+
+def show_table(console: Console, caseload: Caseload, written: Sequence[Path] = ()) -> None:
+    """Print the caseload.
+
+    Args:
+        console: Where to print.
+        caseload: What came up.
+        written: Files that were written, to be named at the end.
+    """
+    told = accounts(caseload)
+    console.print(_heading(caseload, told))
+    console.print()
+    console.print(_caseload(told, caseload))
+    console.print()
+    console.print(Text(_legend(told, caseload, console.width), style=DIM))
+    for part in (*_answered(told, caseload), *_spoken(told)):
+        console.print()
+        console.print(part)
+    console.print()
+    console.print(_limits(told, caseload))
+    for path in written:
+        console.print(Text(_("Written: {path}").format(path=path), overflow="fold"))
+
+
+def _heading(caseload: Caseload, told: Sequence[Account]) -> Text:
+    people = plural("{n} relationship", "{n} relationships", len(told))
+    heading = Text(_("Worth a look, as of {day}").format(day=day(caseload.as_of)), style=BOLD)
+    return heading.append(f"  {people}", style="not bold dim")
+
+
+def _caseload(told: Iterable[Account], caseload: Caseload) -> Table:
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 1, 0), show_edge=False, header_style=DIM)
+    table.add_column(_("who"), no_wrap=True, style=BOLD)
+    table.add_column(_("last session"), no_wrap=True)
+    table.add_column(_("lately"), no_wrap=True, width=12, justify="right")
+    table.add_column(_("what came up"), ratio=1)
+    for one in told:
+        last = day(one.last_session) if one.last_session else "–"
+        signs = "" if one.silent else strip(one.relationship.sessions, caseload.as_of)
+        table.add_row(Text(one.codename), last, Text(signs), _words(one, caseload))
+    return table
+
+
+def _words(account: Account, caseload: Caseload) -> RenderableType:
+    if account.silent:
+        return Text(account.silent, style=DIM)
+    latest = account.latest
+    if latest is None:
+        return Text(_quiet(account), style=DIM)
+    if not lately(account, caseload.as_of):
+        said = _("Nothing stood out in the last eight weeks; the last time was {day}.").format(day=day(latest.at))
+        return Text(said, style=DIM)
+    came_up = Text(f"{day(latest.at)}. {latest.said}")
+    more = " ".join((*latest.readings, *latest.yours))
+    return Group(came_up, Text(more, style=DIM)) if more else came_up
+
+
+def _quiet(account: Account) -> str:
+    if account.told:
+        return _("Nothing new stood out; you have looked at what did.")
+    return _("Nothing stood out.")
+
+
+def _legend(told: Iterable[Account], caseload: Caseload, width: int) -> str:
+    used = {sign for one in told if not one.silent for sign in strip(one.relationship.sessions, caseload.as_of)}
+    named = (f"{SYMBOLS[shape]} {legend(shape)}" for shape in Shape if SYMBOLS[shape] in used)
+    lines = [_("Lately, oldest first:")]
+    for words in named:
+        if len(lines[-1]) + len(words) + 3 > width:
+            lines.append(" ")
+        lines[-1] += f"  {words}"
+    return "\n".join(lines)
+
+
+def _answered(told: Iterable[Account], caseload: Caseload) -> list[RenderableType]:
+    lines = [
+        Text(
+            f"{one.codename}  {day(answer.session_date)}: "
+            f"{answered_words(answer, form_name(caseload.practice, answer.instrument))} ({where(answer.source)})"
+        )
+        for one in told
+        for answer in one.answered
+    ]
+    return [Group(Text(_("Answered"), style=BOLD), *lines)] if lines else []
+
+
+def _spoken(told: Iterable[Account]) -> list[RenderableType]:
+    entries = [
+        (spoken.by is not Voice.CLIENT, -spoken.day.toordinal(), one.codename, spoken)
+        for one in told
+        for spoken in one.spoken
+    ]
+    lines = []
+    for _whose, _when, name, spoken in sorted(entries, key=lambda entry: entry[:3]):
+        who = name if spoken.by is Voice.CLIENT else _("you, about {codename}").format(codename=name)
+        lines.append(Text(f"{who}, {day(spoken.day)}: “{spoken.words}”"))
+    return [Group(Text(_("In their own words"), style=BOLD), *lines)] if lines else []
+
+
+def _closing(told: Sequence[Account], caseload: Caseload) -> str:
+    """Return what quiet means; it is said whether or not anything came up, for the quiet ones' sake."""
+    if any(one.told for one in told):
+        return _(
+            "Where nothing stood out, all may or may not be well: before people leave, sessions often grow quieter."
+        )
+    return dated(telling.quiet(caseload.as_of))
+
+
+def _limits(told: Sequence[Account], caseload: Caseload) -> RenderableType:
+    practice = caseload.practice
+    aside, skipped = set_aside(practice), not_analysed(practice)
+    read = plural("{n} row read", "{n} rows read", counted(rows_read(practice)))
+    left = plural("{n} row set aside", "{n} rows set aside", len(aside))
+    counts = _("{read}, {left} (see reattune check).").format(read=read, left=left) if aside else f"{read}, {left}."
+    lines = [Text(_closing(told, caseload), style=DIM), Text(counts, style=DIM)]
+    if skipped:
+        more = plural("{n} thing was not analysed", "{n} things were not analysed", len(skipped))
+        lines.append(Text(_("{more} (see reattune check).").format(more=more), style=DIM))
+    last = _("Reattune does not say that anything happened. To see the rows: reattune why FOLDER/codename.")
+    lines.append(Text(last, style=DIM))
+    return Padding(Group(*lines), 0)

@@ -1,0 +1,273 @@
+"""What came up, in words: the one account that the table, the explanation and the report draw from."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from reattune.caseload import Caseload
+from reattune.charts import day, shape_of
+from reattune.charts.marks import Shape
+from reattune.charts.scores import timing_words, voice_words
+from reattune.language import _
+from reattune.model import (
+    CheckIn,
+    FeltOff,
+    Noticing,
+    Part,
+    Relationship,
+    RiskAnswer,
+    Seen,
+    Source,
+    Streams,
+    Verdict,
+    Voice,
+)
+from reattune.noticing import telling
+from reattune.noticing.phrases import parse
+
+ISO_DAY = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
+LATELY = timedelta(weeks=8)
+THERE = frozenset({Shape.ATTENDED, Shape.LATE, Shape.LEFT_EARLY})
+SETTLED = frozenset({Verdict.ORDINARY, Verdict.TALKED})
+
+
+@dataclass(frozen=True, slots=True)
+class ToldRow:
+    """One observation a noticing rests on."""
+
+    at: date
+    known_at: date
+    said: str
+    usual: str
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class ToldPart:
+    """One stream's part in a noticing."""
+
+    stream: str
+    share: float
+    share_words: str
+    rows: tuple[ToldRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One noticing in words; `number` is its place in time among the relationship's noticings."""
+
+    number: int
+    noticing: Noticing
+    said: str
+    readings: tuple[str, ...]
+    yours: tuple[str, ...]
+    basis: str
+    once: str
+    note: str
+    verdict: Verdict | None
+    parts: tuple[ToldPart, ...]
+
+    @property
+    def at(self) -> date:
+        """The day it came up."""
+        return self.noticing.at
+
+    @property
+    def settled(self) -> bool:
+        """Whether the therapist has said what they made of it."""
+        return self.verdict in SETTLED
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """Something one of the two said and shared."""
+
+    day: date
+    by: Voice
+    words: str
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """All that is to be told about one relationship, noticings in time order."""
+
+    codename: str
+    relationship: Relationship
+    streams: Streams
+    last_session: date | None
+    silent: str
+    told: tuple[Told, ...]
+    spoken: tuple[Spoken, ...]
+    answered: tuple[RiskAnswer, ...]
+
+    @property
+    def latest(self) -> Told | None:
+        """The latest noticing that is not settled, if any."""
+        return next((one for one in reversed(self.told) if not one.settled), None)
+
+
+def accounts(caseload: Caseload) -> tuple[Account, ...]:
+    """Tell about every relationship that was asked about, those with the most recent change first.
+
+    Args:
+        caseload: What came up.
+
+    Returns:
+        The accounts; the quiet ones last, by codename.
+    """
+    asked = caseload.practice.asked
+    found = [_account(one, caseload) for one in caseload.practice.relationships if not asked or one.codename in asked]
+    return tuple(sorted(found, key=_order))
+
+
+def _order(account: Account) -> tuple[int, str]:
+    latest = account.latest
+    return (0 if latest is None else -latest.at.toordinal()), account.codename
+
+
+def lately(account: Account, as_of: date) -> bool:
+    """Return whether something came up in the last eight weeks that is not settled."""
+    return account.latest is not None and account.latest.at > as_of - LATELY
+
+
+def _account(relationship: Relationship, caseload: Caseload) -> Account:
+    name, as_of = relationship.codename, caseload.as_of
+    noticed, streams = caseload.noticed[name], caseload.streams[name]
+    silent = noticed.silent or streams.silent
+    return Account(
+        codename=name,
+        relationship=relationship,
+        streams=streams,
+        last_session=_last_session(relationship, as_of),
+        silent=silent,
+        told=() if silent else _all_told(noticed.noticings, relationship, caseload),
+        spoken=() if silent else spoken(relationship.check_ins, as_of),
+        answered=tuple(
+            sorted(
+                (one for one in relationship.risk_answers if one.session_date <= as_of),
+                key=lambda one: (-one.session_date.toordinal(), one.instrument, one.item, one.source),
+            )
+        ),
+    )
+
+
+def _all_told(noticings: Sequence[Noticing], relationship: Relationship, caseload: Caseload) -> tuple[Told, ...]:
+    """Tell noticings in time order; the question for supervision is asked once, where it first arises."""
+    found: list[Told] = []
+    for number, one in enumerate(noticings, 1):
+        asked = any(earlier.note for earlier in found)
+        note = "" if asked else telling.ordinary_note(one)
+        verdict = _verdict(one, relationship, caseload.as_of)
+        found.append(_told(number, one, note, caseload.practice.holidays, verdict))
+    return tuple(found)
+
+
+def _last_session(relationship: Relationship, as_of: date) -> date | None:
+    return max(
+        (one.start.date() for one in relationship.sessions if one.start.date() <= as_of and shape_of(one) in THERE),
+        default=None,
+    )
+
+
+def _verdict(noticing: Noticing, relationship: Relationship, as_of: date) -> Verdict | None:
+    marks = [one for one in relationship.marks if one.noticing == noticing.at and one.on <= as_of]
+    return max(marks, key=lambda one: (one.on, one.source)).verdict if marks else None
+
+
+def _told(number: int, noticing: Noticing, note: str, holidays: Mapping[date, str], verdict: Verdict | None) -> Told:
+    return Told(
+        number=number,
+        noticing=noticing,
+        said=dated(telling.said(noticing)),
+        readings=tuple(map(dated, telling.readings(noticing, holidays))),
+        yours=tuple(map(dated, telling.yours(noticing))),
+        basis=telling.basis_note(noticing),
+        once=_("If nothing had changed, this would come up {once}.").format(
+            once=telling.once(noticing.once_in_sessions)
+        ),
+        note=note,
+        verdict=verdict,
+        parts=tuple(_part(one) for one in noticing.parts),
+    )
+
+
+def _part(part: Part) -> ToldPart:
+    rows = sorted(part.seen, key=lambda one: (one.observation.at, one.observation.known_at, one.observation.source))
+    return ToldPart(
+        stream_words(part.stream), part.share, share_words(part.share), tuple(_row(one, part) for one in rows)
+    )
+
+
+def _row(seen: Seen, part: Part) -> ToldRow:
+    one = seen.observation
+    return ToldRow(one.at, one.known_at, telling.observed(part.stream, one), telling.usual(seen), one.source)
+
+
+def dated(sentence: str) -> str:
+    """Return a sentence with its days written as they are everywhere else on the page."""
+    return ISO_DAY.sub(lambda found: day(date.fromisoformat(found[0])), sentence)
+
+
+def stream_words(name: str) -> str:
+    """Return a stream's name as people would say it."""
+    parts = parse(name)
+    known = {
+        "attendance": _("attendance"),
+        "rescheduling": _("sessions moved"),
+        "payment": _("payment"),
+        "rating": _("ratings"),
+        "gap": _("difference between the two ratings"),
+        "unanswered": _("forms left unanswered"),
+    }
+    by = None if parts.by is None else voice_words(parts.by)
+    timing = None if parts.timing is None else timing_words(parts.timing)
+    return ", ".join(word for word in (known.get(parts.kind, parts.kind), parts.instrument, by, timing) if word)
+
+
+def share_words(share: float) -> str:
+    """Return a stream's share of the evidence in words."""
+    if share > 0.999:  # noqa: PLR2004
+        return _("all of it")
+    if share >= 0.6:  # noqa: PLR2004
+        return _("most of it")
+    return _("about half of it") if share >= 0.4 else _("some of it")  # noqa: PLR2004
+
+
+def spoken(check_ins: Iterable[CheckIn], as_of: date) -> tuple[Spoken, ...]:
+    """Return what was said and shared with the therapist, newest first; the client's words are never edited."""
+    found = [
+        Spoken(one.day, one.by, plain(one.words) or _felt(one.felt_off), one.source)
+        for one in check_ins
+        if one.shared_with_therapist and one.day <= as_of and (one.words or one.felt_off is not FeltOff.SKIPPED)
+    ]
+    return tuple(sorted(found, key=lambda one: (-one.day.toordinal(), one.by, one.source)))
+
+
+def plain(words: str) -> str:
+    """Return words from a file without signs that would steer a terminal; nothing a person can read is lost."""
+    return "".join(" " if unicodedata.category(sign) == "Cc" else sign for sign in words).strip()
+
+
+def _felt(felt: FeltOff) -> str:
+    match felt:
+        case FeltOff.YES:
+            return _("(something felt off; no words given)")
+        case FeltOff.NO:
+            return _("(nothing felt off; no words given)")
+        case FeltOff.UNSURE:
+            return _("(not sure whether something felt off; no words given)")
+        case FeltOff.SKIPPED:
+            return ""
+
+
+def answered_words(answer: RiskAnswer, name: str) -> str:
+    """Return that an item was answered, for the therapist to read; the answer itself stays on the form."""
+    return _("answered, item {item} of {form}, please read").format(item=answer.item, form=name)
+
+
+def where(source: Source) -> str:
+    """Return a row as a person looks it up."""
+    return f"{source.file}:{source.row}" if source.row else source.file

@@ -1,0 +1,1 @@
+"""Translations, and the template that they start from."""

@@ -1,0 +1,50 @@
+"""Bills: each told by the last that was known of it."""
+
+from tests.noticing.telling_made import row
+
+from reattune.model import Observation
+from reattune.noticing.bills import bills
+
+
+def bill(value, number, *, at="2026-03-03", known=None) -> Observation:
+    return row(at, value, number=number, known=known).observation
+
+
+def test_one_bill_is_told_by_its_last_state():
+    seen = [
+        bill("unpaid_after_7_days", 4, known="2026-03-10"),
+        bill("paid_9_days_late", 4, known="2026-03-12"),
+    ]
+    assert bills(seen) == "One bill in these weeks: paid nine days after it was due."
+
+
+def test_several_bills_are_counted_apart():
+    seen = [
+        bill("paid_on_time", 2),
+        bill("paid_on_time", 3),
+        bill("paid_1_day_late", 4),
+        bill("unpaid_after_14_days", 5),
+    ]
+    assert bills(seen) == (
+        "Of four bills in these weeks, two were paid on time, one was paid one day after it was due, "
+        "and one was not yet paid 14 days after it was due, as far as is known."
+    )
+
+
+def test_days_are_listed_and_never_averaged():
+    seen = [bill(f"paid_{days}_days_late", days) for days in (21, 3, 9)]
+    assert bills(seen) == "Of three bills in these weeks, three were paid after they were due (days after: 3, 9, 21)."
+    waiting = [bill(f"unpaid_after_{days}_days", days) for days in (14, 7)]
+    assert bills(waiting) == (
+        "Of two bills in these weeks, two were not yet paid, as far as is known (days after they were due: 7, 14)."
+    )
+
+
+def test_many_days_are_told_by_their_span():
+    seen = [bill(f"paid_{days}_days_late", days) for days in range(2, 10)]
+    assert bills(seen).endswith("eight were paid after they were due (days after: 2 to 9).")
+
+
+def test_a_word_nobody_foresaw_is_quoted():
+    seen = [bill("part_refunded", 2), bill("paid_on_time", 3)]
+    assert bills(seen) == "Of two bills in these weeks, one was paid on time and one is recorded as “part refunded”."

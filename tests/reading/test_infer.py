@@ -1,0 +1,70 @@
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reattune.model import Frame, FrameVersion, Session, SessionKind, Source
+from reattune.reading.infer import infer_frame
+
+LONDON = ZoneInfo("Europe/London")
+
+
+def at(month: int, day: int, hour: int) -> datetime:
+    return datetime(2026, month, day, hour, tzinfo=LONDON)
+
+
+def weekly(first: datetime, count: int, weeks: int = 1, minutes: int = 50, prefix: str = "r") -> list[Session]:
+    found = []
+    for n in range(count):
+        slot = first + timedelta(weeks=weeks * n)
+        end = slot + timedelta(minutes=minutes)
+        found.append(Session(slot, slot, end, SessionKind.SCHEDULED, "", Source("f", f"{prefix}{n}")))
+    return found
+
+
+TUESDAYS = weekly(at(3, 3, 17), 10)
+
+
+def test_a_weekly_habit_is_one_version_from_its_first_slot():
+    expected = FrameVersion(date(2026, 3, 3), Source("f", "r0"), 1, time(17), 50, 1)
+    assert infer_frame(TUESDAYS) == Frame(versions=(expected,), inferred=True)
+
+
+def test_a_fortnightly_habit_is_every_two_weeks():
+    assert infer_frame(weekly(at(3, 3, 17), 6, weeks=2)).versions[0].every_weeks == 2
+
+
+def test_a_new_habit_of_four_slots_begins_a_version():
+    thursdays = weekly(at(5, 14, 9), 4, minutes=60, prefix="t")
+    versions = infer_frame([*TUESDAYS, *thursdays]).versions
+    assert [(each.start, each.weekday, each.minutes, each.source.row) for each in versions] == [
+        (date(2026, 3, 3), 1, 50, "r0"),
+        (date(2026, 5, 14), 3, 60, "t0"),
+    ]
+
+
+def test_three_slots_elsewhere_change_nothing():
+    elsewhere = weekly(at(3, 18, 9), 3, prefix="e")
+    assert infer_frame([*TUESDAYS, *elsewhere]) == infer_frame(TUESDAYS)
+
+
+def test_fewer_than_four_slots_make_no_habit():
+    assert infer_frame(TUESDAYS[:3]) == Frame(inferred=True)
+    assert infer_frame([]) == Frame(inferred=True)
+
+
+def test_the_commonest_slot_stands_where_none_came_four_in_a_row():
+    thursdays = weekly(at(3, 5, 9), 9, prefix="t")
+    (version,) = infer_frame([*TUESDAYS, *thursdays]).versions
+    assert (version.weekday, version.start) == (1, date(2026, 3, 3))
+
+
+@given(st.permutations(TUESDAYS))
+def test_the_order_of_sessions_is_of_no_matter(sessions):
+    assert infer_frame(sessions) == infer_frame(TUESDAYS)
+
+
+@given(st.integers(4, 10))
+def test_later_sessions_do_not_move_the_beginning(count):
+    assert infer_frame(TUESDAYS[:count]).versions[0].start == infer_frame(TUESDAYS).versions[0].start

@@ -1,0 +1,297 @@
+"""The rules of the house: who may import whom, how large a file may be, what may never stand in one."""
+
+import ast
+import re
+import subprocess
+import sys
+import tomllib
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+PACKAGE = ROOT / "src" / "reattune"
+
+MAY_IMPORT = {
+    "model": set(),
+    "instruments": {"model"},
+    "charts": {"model"},
+    "reading": {"model", "instruments"},
+    "streams": {"model", "instruments"},
+    "noticing": {"model"},
+    "caseload": {"model", "streams", "noticing"},
+    "cli": {"model", "instruments", "charts", "reading", "streams", "noticing", "caseload"},
+    "": {"model", "instruments", "charts", "reading", "streams", "noticing", "caseload"},
+    "language": set(),
+    "locale": set(),
+    "errors": set(),
+}
+"""The rooms, and which of ours each may import; "" is `reattune/__init__.py`."""
+
+DOORS = {"language", "errors"}
+"""May be imported by any room (docs/decisions/0001-language-door.md), but for the model, which knows nobody."""
+
+FILES_AND_MACHINE = {"io", "os", "pathlib", "shutil", "tempfile", "csv", "json", "tomllib", "openpyxl", "icalendar"}
+KNOW_NO_FILES = {"model", "streams", "noticing"}
+WRITES_JSON = {"noticing/document.py"}
+"""Makes the text of the output, and touches no file."""
+
+NETWORK = {"socket", "ssl", "http", "urllib", "ftplib", "smtplib", "requests", "httpx", "aiohttp", "asyncio"}
+LONGEST = 300
+NO_NAME = {"util", "utils", "helper", "helpers", "common", "manager", "managers", "misc"}
+PLACEHOLDERS = re.compile("|".join(("TO" + "DO", "FIX" + "ME", "raise Not" + "Implemented")))
+NO_MACHINE = re.compile(
+    "|".join(
+        (
+            r"(?<![\w./-])/(?:work|root|tmp|home/\w+|Users/\w+)(?:/|\b)",
+            r"[A-Z]:\\\\?Users\b",
+            "py" + r"pi\.(?:org|python)",
+            "python" + r"hosted\.org",
+            "registry" + r"\.npmjs",
+            "index" + "-url",
+            "find" + "-links",
+        )
+    )
+)
+NAMESPACES = ("http://www.w3.org/", "https://www.w3.org/", "https://json-schema.org/")
+"""Names that look like addresses; nothing is ever fetched from them."""
+
+UNTESTED = {
+    "errors.py": "classes without behaviour",
+    "language.py": "two calls of the standard library",
+    "model/instrument.py": "a record without behaviour of its own but one line, scored in tests/instruments",
+    "model/kinds.py": "names only",
+    "model/noticed.py": "records; the one property is used by every test of telling",
+    "model/observation.py": "records; sizes are used by every test of streams and noticing",
+    "reading/gathered.py": "records; joined in every test of reading",
+}
+"""Modules without a test file of their own, each with the reason."""
+
+
+def python_files(*folders: str) -> list[Path]:
+    return sorted(file for folder in folders for file in (ROOT / folder).rglob("*.py"))
+
+
+def modules() -> list[Path]:
+    return python_files("src")
+
+
+def short(file: Path) -> str:
+    return file.relative_to(PACKAGE).as_posix()
+
+
+def room(file: Path) -> str:
+    first = file.relative_to(PACKAGE).parts[0]
+    return "" if first == "__init__.py" else first.removesuffix(".py")
+
+
+def imports(file: Path) -> Iterator[str]:
+    """Yield the full dotted name of all that a file imports, wherever in the file."""
+    for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{file}: import by full name"
+            yield node.module
+            if node.module == "reattune":
+                yield from (f"reattune.{alias.name}" for alias in node.names)
+
+
+@cache
+def tracked() -> tuple[Path, ...]:
+    """Every text file that is in the project, or is about to be."""
+    command = ["git", "-C", str(ROOT), "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
+    listed = subprocess.run(command, capture_output=True, check=False, text=True)
+    if listed.returncode == 0 and listed.stdout:
+        files = [ROOT / name for name in listed.stdout.split("\0") if name]
+    else:
+        files = [
+            file for file in ROOT.rglob("*") if not any(part.startswith(".") for part in file.relative_to(ROOT).parts)
+        ]
+    return tuple(sorted(file for file in files if file.is_file() and b"\0" not in file.read_bytes()[:8000]))
+
+
+@pytest.mark.parametrize("file", modules(), ids=short)
+def test_a_room_imports_only_what_it_may(file):
+    own = room(file)
+    assert own in MAY_IMPORT, f"the room {own!r} is not in the table of ARCHITECTURE.md and this test"
+    allowed = MAY_IMPORT[own] | {own} | (DOORS - {own} if own != "model" else set())
+    found = {name.split(".")[1] for name in imports(file) if name.startswith("reattune.")}
+    assert found <= allowed
+
+
+@pytest.mark.parametrize("file", [f for f in modules() if room(f) in KNOW_NO_FILES], ids=short)
+def test_model_streams_and_noticing_know_no_files(file):
+    found = {name.split(".")[0] for name in imports(file)} & FILES_AND_MACHINE
+    assert found <= ({"json"} if short(file) in WRITES_JSON else set())
+    called = {node.func.id for node in ast.walk(ast.parse(file.read_text("utf-8"))) if is_named_call(node)}
+    assert "open" not in called
+
+
+def is_named_call(node: ast.AST) -> bool:
+    return isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
+
+
+@pytest.mark.parametrize("file", modules(), ids=short)
+def test_nothing_reaches_for_a_network(file):
+    assert not {name.split(".")[0] for name in imports(file)} & NETWORK
+
+
+def test_nothing_shipped_is_loaded_from_elsewhere():
+    addresses = [
+        (short(file), address)
+        for file in sorted(PACKAGE.rglob("*"))
+        if file.is_file() and "__pycache__" not in file.parts and file.suffix != ".yaml"
+        for address in re.findall(r"https?://[^\s\"'<>)]+", file.read_text("utf-8"))
+        if not address.startswith(NAMESPACES)
+    ]
+    assert addresses == []
+
+
+@pytest.mark.parametrize("file", modules(), ids=short)
+def test_no_code_knows_the_truth_file(file):
+    assert "truth.toml" not in file.read_text("utf-8")
+
+
+def test_every_part_used_is_declared():
+    declared = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["dependencies"]
+    known = {re.split(r"[<>=~!;\[ ]", one)[0].lower().replace("-", "_") for one in declared}
+    known |= {"reattune"} | ({"dateutil"} if "python_dateutil" in known else set())
+    known |= {"yaml"} if "pyyaml" in known else set()
+    used = {name.split(".")[0] for file in modules() for name in imports(file)} - set(sys.stdlib_module_names)
+    assert used <= known
+
+
+def test_every_part_declared_is_used():
+    declared = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["dependencies"]
+    names = {re.split(r"[<>=~!;\[ ]", one)[0].lower() for one in declared}
+    as_imported = {"python-dateutil": "dateutil", "pyyaml": "yaml"}
+    used = {name.split(".")[0] for file in modules() for name in imports(file)}
+    unused = {name for name in names if as_imported.get(name, name.replace("-", "_")) not in used}
+    assert unused <= {"tzdata"}, "tzdata is data: zoneinfo finds it where the system has none"
+
+
+def test_every_declared_part_is_explained():
+    declared = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    page = (ROOT / "docs" / "dependencies.md").read_text("utf-8").lower()
+    every = declared["project"]["dependencies"] + declared["dependency-groups"]["dev"]
+    names = {re.split(r"[<>=~!;\[ ]", one)[0].lower() for one in every}
+    assert {name for name in names if f"| {name} |" not in page} == set()
+
+
+def test_no_file_is_too_long():
+    files = [*python_files("src", "tests", "benchmarks", "examples"), ROOT / "run"]
+    long = {str(file.relative_to(ROOT)): len(file.read_text("utf-8").splitlines()) for file in files}
+    assert {name: lines for name, lines in long.items() if lines > LONGEST} == {}
+
+
+def test_no_module_has_a_name_that_says_nothing():
+    files = python_files("src", "tests", "benchmarks", "examples")
+    parts = {part for file in files for part in file.relative_to(ROOT).with_suffix("").parts}
+    assert {part for part in parts if part.removeprefix("test_").removeprefix("_") in NO_NAME} == set()
+
+
+def test_nothing_is_left_for_later():
+    files = [*python_files("src", "benchmarks", "examples"), ROOT / "run"]
+    assert [file.name for file in files if PLACEHOLDERS.search(file.read_text("utf-8"))] == []
+
+
+def test_no_file_names_a_machine():
+    found = [
+        f"{file.relative_to(ROOT)}:{number}: {line.strip()[:100]}"
+        for file in tracked()
+        for number, line in enumerate(file.read_text("utf-8", errors="replace").splitlines(), 1)
+        if NO_MACHINE.search(line) and file != Path(__file__)
+    ]
+    assert found == []
+
+
+@pytest.mark.parametrize(
+    "line", ["see /work/it", "'/tmp/x'", "-> /home/ann/x", "C:\\Users\\ann", "https://py" + "pi.org/simple"]
+)
+def test_the_search_for_machines_can_find_one(line):
+    assert NO_MACHINE.search(line)
+
+
+@pytest.mark.parametrize("line", ["and/or", "home/work", "at work / at home", "docs/work/x", "2/tmp"])
+def test_the_search_for_machines_lets_words_be(line):
+    assert not NO_MACHINE.search(line)
+
+
+def test_the_lock_pins_every_part_with_hashes_and_names_no_index():
+    text = (ROOT / "requirements.lock").read_text("utf-8")
+    assert "://" not in text
+    for block in re.split(r"\n(?=\S)", text.strip()):
+        assert re.match(r"[a-z0-9.-]+==\S+", block), block[:60]
+        assert "--hash=sha256:" in block, block[:60]
+
+
+def test_the_lock_covers_all_that_is_declared():
+    declared = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    every = declared["project"]["dependencies"] + declared["dependency-groups"]["dev"] + ["hatchling", "editables"]
+    names = {re.split(r"[<>=~!;\[ ]", one)[0].lower() for one in every}
+    locked = set(re.findall(r"^([a-z0-9.-]+)==", (ROOT / "requirements.lock").read_text("utf-8"), re.MULTILINE))
+    assert names <= locked
+
+
+def test_every_module_has_its_test():
+    without = [
+        short(file)
+        for file in modules()
+        if file.name != "__init__.py"
+        and short(file) not in UNTESTED
+        and not (ROOT / "tests" / file.relative_to(PACKAGE).parent / f"test_{file.name}").exists()
+    ]
+    assert without == []
+
+
+def test_nobody_is_excused_who_is_not_there():
+    assert set(UNTESTED) <= {short(file) for file in modules()}
+
+
+def heading(value: str) -> str:
+    return value if re.fullmatch(r"\S+\.md:\d+", value) else "example"
+
+
+def blocks(language: str) -> list[tuple[str, str]]:
+    """Every marked example in the documents: where it stands, and its text."""
+    pages = [*sorted(ROOT.glob("*.md")), *sorted((ROOT / "docs").rglob("*.md"))]
+    fence = re.compile(rf"^```{language}\n(.*?)^```", re.MULTILINE | re.DOTALL)
+    found = []
+    for page in pages:
+        text = page.read_text("utf-8")
+        for match in fence.finditer(text):
+            line = text.count("\n", 0, match.start()) + 1
+            found.append((f"{page.relative_to(ROOT).as_posix()}:{line}", match.group(1)))
+    return found
+
+
+@pytest.mark.parametrize(("where", "example"), blocks("python"), ids=heading)
+def test_examples_in_the_documents_run(where, example, monkeypatch):
+    monkeypatch.chdir(ROOT)
+    exec(compile(example, where, "exec"), {"__name__": "example"})
+
+
+@pytest.mark.parametrize(("where", "example"), blocks("toml"), ids=heading)
+def test_toml_in_the_documents_is_toml(where, example):
+    assert tomllib.loads(example), where
+
+
+def test_links_between_documents_lead_somewhere():
+    pages = [*sorted(ROOT.glob("*.md")), *sorted((ROOT / "docs").rglob("*.md"))]
+    broken = [
+        f"{page.relative_to(ROOT)}: {link}"
+        for page in pages
+        for link in re.findall(r"\]\(([^)#:\s]+)(?:#[^)]*)?\)", page.read_text("utf-8"))
+        if not (page.parent / link).exists()
+    ]
+    assert broken == []
+
+
+def test_every_page_is_in_the_index():
+    index = (ROOT / "docs" / "README.md").read_text("utf-8")
+    pages = sorted(page.relative_to(ROOT / "docs") for page in (ROOT / "docs").rglob("*.md"))
+    named = {page for page in pages if f"({page.as_posix()})" in index or f"({page.parent.as_posix()}/)" in index}
+    assert set(pages) - named == {Path("README.md")}
