@@ -6,8 +6,8 @@ from reattune.model import Observation
 from reattune.noticing.bills import bills
 
 
-def bill(value, number, *, at="2026-03-03", known=None) -> Observation:
-    return row(at, value, number=number, known=known).observation
+def bill(value, number, *, at="2026-03-03", known=None, **more) -> Observation:
+    return row(at, value, number=number, known=known, **more).observation
 
 
 def test_one_bill_is_told_by_its_last_state():
@@ -20,13 +20,13 @@ def test_one_bill_is_told_by_its_last_state():
 
 def test_several_bills_are_counted_apart():
     seen = [
-        bill("paid_on_time", 2),
-        bill("paid_on_time", 3),
+        bill("paid_in_time", 2),
+        bill("paid_in_time", 3),
         bill("paid_1_day_late", 4),
         bill("unpaid_after_14_days", 5),
     ]
     assert bills(seen) == (
-        "Of four bills in these weeks, two were paid on time, one was paid one day after it was due, "
+        "Of four bills in these weeks, two were paid in time, one was paid one day after it was due, "
         "and one was not yet paid 14 days after it was due, as far as is known."
     )
 
@@ -46,5 +46,26 @@ def test_many_days_are_told_by_their_span():
 
 
 def test_a_word_nobody_foresaw_is_quoted():
-    seen = [bill("part_refunded", 2), bill("paid_on_time", 3)]
-    assert bills(seen) == "Of two bills in these weeks, one was paid on time and one is recorded as “part refunded”."
+    seen = [bill("part_refunded", 2), bill("paid_in_time", 3)]
+    assert bills(seen) == "Of two bills in these weeks, one was paid in time and one is recorded as “part refunded”."
+
+
+def test_a_payment_in_a_row_of_its_own_joins_its_bill():
+    seen = [
+        bill("unpaid_after_7_days", 4, known="2026-03-11", group=1),
+        bill("paid_9_days_late", 30, known="2026-03-12", group=2),
+    ]
+    assert bills(seen) == "One bill in these weeks: paid nine days after it was due."
+
+
+def test_a_payment_does_not_join_the_bill_of_another_day():
+    seen = [
+        bill("unpaid_after_7_days", 4, at="2026-02-03", known="2026-02-11", group=1),
+        bill("paid_9_days_late", 30, known="2026-03-12", group=2),
+    ]
+    assert bills(seen).startswith("Of two bills")
+
+
+def test_what_is_left_out_is_not_counted_with_the_rest():
+    seen = [bill("paid_in_time", 2), bill("paid_9_days_late", 3, weight=0.0)]
+    assert bills(seen) == "Of two bills in these weeks, one was paid in time and one is left out for a known reason."

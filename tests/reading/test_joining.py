@@ -32,6 +32,15 @@ def test_a_move_known_to_the_calendar_is_kept_with_the_rows_outcome():
     assert "1 move" in joined.remarks[0]
 
 
+def test_who_moved_a_session_that_took_place_is_taken_from_its_row_and_not_from_one_that_did_not():
+    entry = _session(SessionKind.SCHEDULED, "c.ics", start=LATER)
+    said = {"initiated_by": Initiator.CLIENT, "changed_at": SLOT}
+    came = join_sessions([entry], [_session(SessionKind.ATTENDED, "a.csv", slot=LATER, **said)], "heron").sessions[0]
+    missed = join_sessions([entry], [_session(SessionKind.DID_NOT_ATTEND, "a.csv", slot=LATER, **said)], "heron")
+    assert (came.moved_by, came.moved_at) == (Initiator.CLIENT, SLOT)
+    assert (missed.sessions[0].moved_by, missed.sessions[0].moved_at) == (Initiator.UNKNOWN, None)
+
+
 def test_only_a_contradiction_is_reported():
     cancelled = _session(SessionKind.CANCELLED, "c.ics", "uid")
     missed = join_sessions([cancelled], [_session(SessionKind.DID_NOT_ATTEND, "a.csv")], "heron")

@@ -1,14 +1,19 @@
 """Files known by their content."""
 
+import contextlib
 from importlib.metadata import EntryPoint
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from reattune.errors import ReattuneError
+from reattune.errors import ReattuneError, UnreadableError
 from reattune.reading import known
+from reattune.reading.appointments import read_appointments
 from reattune.reading.gathered import ColumnMapping, Gathered, Place
+from reattune.reading.payments import read_payments
 
 GOLDEN = Path(__file__).parent / "golden"
 ZONE = ZoneInfo("Europe/London")
@@ -74,6 +79,27 @@ def test_a_package_may_bring_a_reader(tmp_path, monkeypatch):
     monkeypatch.setattr(EntryPoint, "load", lambda _self: "nothing")
     with pytest.raises(ReattuneError, match="offers no reader"):
         known.readers()
+
+
+TABLES = sorted(path.name for path in GOLDEN.glob("*.csv"))
+CELL = st.text(max_size=6) | st.sampled_from(["2026-01-06", "17:00", "80", "-1", "Paid", "x", "W."])
+
+
+@given(
+    file=st.sampled_from(TABLES),
+    body=st.binary(max_size=120) | st.lists(st.lists(CELL, max_size=19).map(",".join)).map("\n".join).map(str.encode),
+)
+@settings(deadline=None, max_examples=300)
+def test_nothing_below_a_known_header_is_more_than_unreadable(tmp_path_factory, file, body):
+    root = tmp_path_factory.getbasetemp()
+    header = (GOLDEN / file).read_bytes().splitlines()[0]
+    path = root / "any_known.csv"
+    path.write_bytes(header + b"\n" + body)
+    place = Place(root, ZONE, currency="GBP")
+    for read in (known.read_known, read_appointments, read_payments):
+        with contextlib.suppress(UnreadableError):
+            gathered = read(path, place)
+            assert gathered is None or all(one.why for one in gathered.quarantined)
 
 
 @pytest.mark.parametrize("pattern", ["stripe.csv", "*/stripe.csv", "*.csv", "wren/stripe.csv", "wren/*"])

@@ -2,11 +2,12 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from datetime import date
 
 from reattune.language import _, plural
-from reattune.model import Observation
+from reattune.model import Observation, Source
 from reattune.noticing.numbers import Spelled, clauses, figure, figures
-from reattune.noticing.phrases import days_late, days_unpaid, not_yet_paid, observed, paid_late, several
+from reattune.noticing.phrases import days_late, days_unpaid, known_reason, not_yet_paid, observed, paid_late, several
 
 MOST_DAYS = 6
 """How many lengths of waiting are listed one by one."""
@@ -14,24 +15,44 @@ MOST_DAYS = 6
 
 def bills(seen: Sequence[Observation]) -> str:
     """Return what became of the bills, each by the last that was known of it."""
-    latest = {one.source: one for one in sorted(seen, key=lambda one: (one.known_at, one.at, one.group))}
-    known = [latest[source] for source in sorted(latest)]
+    known = _each(seen)
     if len(known) == 1:
         return _("One bill in these weeks: {what}.").format(what=observed("payment", known[0]))
-    values = [str(one.value) for one in known]
+    values = [str(one.value) for one in known if one.weight > 0]
+    left_out = len(known) - len(values)
     late = sorted(days for value in values if (days := days_late(value)) is not None)
     unpaid = sorted(days for value in values if (days := days_unpaid(value)) is not None)
     told: list[str] = []
     for value, count in sorted(Counter(values).items()):
-        if value == "paid_on_time":
-            told.append(plural("{n} was paid on time", "{n} were paid on time", Spelled(count)))
+        if value == "paid_in_time":
+            told.append(plural("{n} was paid in time", "{n} were paid in time", Spelled(count)))
         elif days_late(value) is None and days_unpaid(value) is None:
             told.append(several(value, count, recorded=True))
-    told.extend(_late(late) + _unpaid(unpaid))
+    told.extend([*_late(late), *_unpaid(unpaid), *([known_reason(left_out)] if left_out else [])])
     opening = plural(
         "Of {n} bill in these weeks, {{what}}.", "Of {n} bills in these weeks, {{what}}.", Spelled(len(known))
     )
     return opening.format(what=clauses(told))
+
+
+def _each(seen: Sequence[Observation]) -> list[Observation]:
+    """Return each bill's latest observation, by due date.
+
+    Where a payment stands in a row of its own it belongs to a bill of the same due date that was not yet paid.
+    """
+    latest: dict[tuple[date, Source], Observation] = {}
+    for one in sorted(seen, key=lambda one: (one.known_at, one.at, one.group, one.source)):
+        key = (one.at, one.source)
+        if key not in latest and one.group > 0 and not _waits_still(one):
+            waiting = (other for other in latest if other[0] == one.at and _waits_still(latest[other]))
+            latest.pop(next(waiting, key), None)
+        latest[key] = one
+    return [latest[key] for key in sorted(latest)]
+
+
+def _waits_still(one: Observation) -> bool:
+    """Whether a bill was not yet paid, as far as was known."""
+    return days_unpaid(str(one.value)) is not None
 
 
 def _late(days: Sequence[int]) -> list[str]:

@@ -8,7 +8,7 @@ from reattune.language import _, plural
 from reattune.model import Observation, Part, Timing, Voice
 from reattune.noticing.numbers import Spelled, figure
 
-USUAL_VALUES = frozenset({"attended", "kept", "paid_on_time", "answered"})
+USUAL_VALUES = frozenset({"attended", "kept", "paid_in_time", "answered"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,12 +87,9 @@ _ONE: Mapping[str, Callable[[], str]] = {
     "moved_early": lambda: _("moved well ahead, at the client's request"),
     "moved_days": lambda: _("moved at the client's request"),
     "moved_short": lambda: _("moved at short notice, at the client's request"),
-    "paid_on_time": lambda: _("paid on time"),
+    "paid_in_time": lambda: _("paid in time"),
     "answered": lambda: _("answered"),
     "skipped": lambda: _("left unanswered"),
-    "part_paid": lambda: _("paid in part"),
-    "unpaid": lambda: _("not yet paid, as far as is known"),
-    "failed": lambda: _("a payment that did not go through"),
 }
 
 _ONE_UNRECORDED: Mapping[str, Callable[[], str]] = {
@@ -104,7 +101,7 @@ _ONE_UNRECORDED: Mapping[str, Callable[[], str]] = {
 }
 
 _SEVERAL: Mapping[str, Callable[[int], str]] = {
-    "attended": lambda n: plural("{n} was attended on time", "{n} were attended on time", n),
+    "attended": lambda n: plural("{n} was attended", "{n} were attended", n),
     "late": lambda n: plural("the client came late to {n}", "the client came late to {n}", n),
     "cancelled": lambda n: plural("{n} was cancelled in time", "{n} were cancelled in time", n),
     "cancelled_short_notice": lambda n: plural(
@@ -181,6 +178,11 @@ def several(value: str, count: int, *, recorded: bool) -> str:
     return clause.format(word=value.replace("_", " "))
 
 
+def known_reason(count: int) -> str:
+    """Return the clause for what the therapist, or a reason given, has settled: it is not counted with the rest."""
+    return plural("{n} is left out for a known reason", "{n} are left out for a known reason", Spelled(count))
+
+
 def paid_late(days: int) -> str:
     """Return "paid nine days after it was due"."""
     return plural("paid {n} day after it was due", "paid {n} days after it was due", Spelled(days))
@@ -188,6 +190,8 @@ def paid_late(days: int) -> str:
 
 def not_yet_paid(days: int) -> str:
     """Return "not yet paid nine days after it was due, as far as is known"."""
+    if days == 0:
+        return _("not yet paid on the day it was due, as far as is known")
     return plural(
         "not yet paid {n} day after it was due, as far as is known",
         "not yet paid {n} days after it was due, as far as is known",

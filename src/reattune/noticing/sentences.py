@@ -9,7 +9,16 @@ from reattune.model import Direction, Noticing, Observation, Part
 from reattune.noticing.answers import scores, unanswered
 from reattune.noticing.bills import bills
 from reattune.noticing.numbers import Spelled, clauses, date_text
-from reattune.noticing.phrases import SESSION_ORDER, USUAL_VALUES, observed, parse, rows, several, unrecorded
+from reattune.noticing.phrases import (
+    SESSION_ORDER,
+    USUAL_VALUES,
+    known_reason,
+    observed,
+    parse,
+    rows,
+    several,
+    unrecorded,
+)
 
 SESSIONS = frozenset({"attendance", "rescheduling"})
 LAST = 3
@@ -85,10 +94,7 @@ def _session_clauses(seen: Sequence[Observation], direction: Direction) -> list[
         for (value, recorded), count in sorted(remarkable.items(), key=lambda item: _place(*item[0]))
     ]
     if left_out:
-        count = Spelled(len(left_out))
-        told.append(
-            plural("{n} is left out for a known reason", "{n} are left out for a known reason", count),
-        )
+        told.append(known_reason(len(left_out)))
     return told
 
 
@@ -116,12 +122,10 @@ def _as_agreed(part: Part, at: date) -> str:
         )
         return dated.format(first=first, last=last)
     if recent:
-        return plural(
-            "The last {n} session was attended on time.", "The last {n} sessions were all attended on time.", count
-        )
+        return plural("The last {n} session was attended.", "The last {n} sessions were all attended.", count)
     dated = plural(
-        "The {n} session from {{first}} to {{last}} was attended on time.",
-        "The {n} sessions from {{first}} to {{last}} were all attended on time.",
+        "The {n} session from {{first}} to {{last}} was attended.",
+        "The {n} sessions from {{first}} to {{last}} were all attended.",
         count,
     )
     return dated.format(first=first, last=last)

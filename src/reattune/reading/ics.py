@@ -14,7 +14,7 @@ from reattune.reading.zones import Zones
 
 _LARGEST = 200 * 1024 * 1024
 _LONGEST_LINE = 100_000
-_CALENDAR = re.compile(rb"^[ \t]*BEGIN:VCALENDAR", re.IGNORECASE | re.MULTILINE)
+_CALENDAR = re.compile(rb"(?:\A|[\r\n])[ \t]*BEGIN:VCALENDAR", re.IGNORECASE)
 _NAME = re.compile(r"[A-Za-z0-9-]+")
 
 

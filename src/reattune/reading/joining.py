@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import TypeVar
 
 from reattune.language import _, plural
-from reattune.model import Payment, PaymentKind, Quarantined, Session, SessionKind, Source
+from reattune.model import Initiator, Payment, PaymentKind, Quarantined, Session, SessionKind, Source
 
 _T = TypeVar("_T", Session, Payment)
 _OPEN = frozenset({PaymentKind.DUE, PaymentKind.UNPAID, PaymentKind.PART_PAID, PaymentKind.NOT_INVOICED})
@@ -121,11 +121,15 @@ def _disagreement(entry: Session, row: Session) -> tuple[Quarantined, ...]:
 
 
 def _with_move(row: Session, entry: Session) -> Session:
+    # Where a session took place, whoever changed something, and when, can only have changed its time.
+    of_move = row.kind in _CAME or row.kind is SessionKind.SCHEDULED
+    people = (row.moved_by, row.initiated_by if of_move else None, entry.moved_by, entry.initiated_by)
+    known = (one for one in people if one is not None and one is not Initiator.UNKNOWN)
     return replace(
         row,
         slot=entry.slot,
-        moved_by=row.moved_by or entry.moved_by or entry.initiated_by,
-        moved_at=row.moved_at or entry.moved_at or entry.changed_at,
+        moved_by=next(known, Initiator.UNKNOWN),
+        moved_at=row.moved_at or (row.changed_at if of_move else None) or entry.moved_at or entry.changed_at,
     )
 
 

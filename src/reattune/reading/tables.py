@@ -5,7 +5,9 @@ import io
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from reattune.errors import UnreadableError
@@ -22,6 +24,7 @@ _END = "\x1e"
 Rows = Iterable[tuple[int, tuple[str, ...]]]
 
 
+@lru_cache(maxsize=4096)
 def normalised(header: str) -> str:
     """Return a header in the form it is matched in: lower case, with spaces, hyphens and points as `_`."""
     return re.sub(r"[\s\-.]+", "_", header.strip().casefold())
@@ -154,10 +157,11 @@ def _unique(header: tuple[str, ...]) -> tuple[str, ...]:
 
 def _text_rows(text: str, name: str) -> tuple[Rows, tuple[str, ...]]:
     delimiter = _delimiter(text)
-    try:
+    with suppress(csv.Error):
         rows = _parsed(text, delimiter)
         if rows is not None:
             return _without_separator_line(rows), ()
+    try:
         # A quotation mark is never closed: read line by line, so that it spoils one row and not all that follow.
         lines = text.splitlines()
         single = [next(csv.reader([line], delimiter=delimiter), []) for line in lines[: MAX_ROWS + 2]]

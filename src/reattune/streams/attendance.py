@@ -25,14 +25,6 @@ PATTERN = Outcomes(
     factors=(2.0, 4.0, 8.0),
 )
 
-_PLAINLY = {
-    SessionKind.ATTENDED: ATTENDED,
-    SessionKind.LEFT_EARLY: ATTENDED,
-    SessionKind.ATTENDED_LATE: LATE,
-    SessionKind.DID_NOT_ATTEND: ABSENT,
-}
-"""What needs nothing but the kind; all others say nothing about whether the client came."""
-
 
 def observe(view: View) -> Found:
     """Return the outcomes of the agreed slots, as far as they were the client's to have been otherwise."""
@@ -43,12 +35,37 @@ def observe(view: View) -> Found:
 
 def code_of(session: Session, view: View) -> int | None:
     """Return the outcome that a row stands for, or None where it says nothing about the client."""
+    code = _plainly(session.kind)
     if session.kind in CANCELLATIONS:
         if session.initiated_by in NOT_THE_CLIENT:
             return None
-        short = session.kind is SessionKind.CANCELLED_SHORT_NOTICE or _at_short_notice(session, view)
-        return SHORT_NOTICE if short else CANCELLED
-    return _PLAINLY.get(session.kind)
+        return SHORT_NOTICE if _at_short_notice(session, view) else code
+    return code
+
+
+def _plainly(kind: SessionKind) -> int | None:
+    match kind:
+        case SessionKind.ATTENDED | SessionKind.LEFT_EARLY:
+            return ATTENDED
+        case SessionKind.ATTENDED_LATE:
+            return LATE
+        case SessionKind.CANCELLED:
+            return CANCELLED
+        case SessionKind.CANCELLED_SHORT_NOTICE:
+            return SHORT_NOTICE
+        case SessionKind.DID_NOT_ATTEND:
+            return ABSENT
+        case (
+            SessionKind.SCHEDULED
+            | SessionKind.RESCHEDULED
+            | SessionKind.RESCHEDULED_SHORT_NOTICE
+            | SessionKind.SERIES_SLOT_REMOVED
+            | SessionKind.NO_LONGER_LISTED
+            | SessionKind.THERAPIST_UNAVAILABLE
+            | SessionKind.CONFLICT
+            | SessionKind.UNMAPPED
+        ):
+            return None
 
 
 def _seen(tick: Tick, view: View) -> Observation | None:

@@ -65,7 +65,8 @@ def _bill(rows: Sequence[Payment]) -> _Bill | None:
     full = sorted(
         (row.paid, row.source) for row in rows if row.paid is not None and row.kind is not PaymentKind.PART_PAID
     )
-    if not full and any(row.kind is PaymentKind.PAID for row in rows):
+    if any(row.kind is PaymentKind.PAID and row.paid is None for row in rows):
+        # Paid, but nobody knows when: from no day on may it be called unpaid.
         return None
     in_part = [row.paid or due for row in rows if row.kind is PaymentKind.PART_PAID]
     return _Bill(
@@ -124,7 +125,7 @@ def _observation(bill: _Bill, view: View, group: int, code: int, known: date) ->
     source = bill.source if code == UNPAID or bill.paid_in is None else bill.paid_in
     weight = weigh((source, bill.source), view.relationship.left_out)
     late = known.toordinal() - bill.due.toordinal()
-    paid = f"paid_{late}_days_late" if late > 0 else "paid_in_time"
+    paid = f"paid_{late}_days_late" if late > 0 else "paid_on_time"
     return Observation(
         at=bill.due,
         known_at=known,
