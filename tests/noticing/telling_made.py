@@ -44,7 +44,7 @@ VALUES = {
     "attendance": st.sampled_from(["attended", "late", "cancelled", "cancelled_short_notice", "did_not_attend"]),
     "rescheduling": st.sampled_from(["kept", "moved_early", "moved_days", "moved_short"]),
     "payment": st.one_of(
-        st.just("paid_in_time"),
+        st.just("paid_on_time"),
         st.integers(1, 99).map("paid_{}_days_late".format),
         st.sampled_from([0, 7, 14, 30, 60]).map("unpaid_after_{}_days".format),
     ),

@@ -1,9 +1,11 @@
 """Answers on forms: whose, when, which way, and the last of them; two people are never pooled."""
 
+from dataclasses import replace
+
 import pytest
 from tests.noticing.telling_made import part, row
 
-from reattune.model import Direction
+from reattune.model import Direction, Shift
 from reattune.noticing.answers import same_answer, scores, unanswered
 from reattune.noticing.phrases import parse, rows
 
@@ -19,18 +21,23 @@ def told(one, direction=Direction.AWAY):
 
 
 def test_lower_answers_are_told_with_the_last_three():
-    assert told(rated("rating wai-sr client post", 52.0, 48.0, 46.0, 45.0)) == (
+    lower = replace(rated("rating wai-sr client post", 52.0, 48.0, 46.0, 45.0), shift=Shift.LOWER)
+    assert told(lower) == (
         "The client's answers on the WAI-SR after the session have been lower than usual here "
         "(the last three: 48, 46, 45)."
     )
 
 
 @pytest.mark.parametrize(
-    ("direction", "words"),
-    [(Direction.ATTUNED, "higher than usual here"), (Direction.CHANGED, "different from what is usual here")],
+    ("shift", "words"),
+    [
+        (Shift.HIGHER, "higher than usual here"),
+        (Shift.LOWER, "lower than usual here"),
+        (Shift.NONE, "different from what is usual here"),
+    ],
 )
-def test_each_direction_has_its_words(direction, words):
-    assert words in told(rated("rating srs client pre", 38.0), direction)
+def test_scores_have_words_for_each_way_they_moved(shift, words):
+    assert words in told(replace(rated("rating srs client pre", 38.0), shift=shift))
 
 
 @pytest.mark.parametrize(

@@ -1,14 +1,15 @@
 """What one row is called."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.noticing.telling_made import row
 
-from reattune.model import Source, Timing, Voice
+from reattune.model import Payment, PaymentKind, Relationship, Source, Timing, Voice
 from reattune.noticing.phrases import StreamName, observed, parse, stated_reason, unconfirmed, unrecorded
+from reattune.streams import attendance, observe, rescheduling, unanswered
 from reattune.streams.reasons import weigh
 
 
@@ -22,7 +23,7 @@ from reattune.streams.reasons import weigh
         ("rescheduling", "kept", "kept at its time"),
         ("payment", "paid_9_days_late", "paid nine days after it was due"),
         ("payment", "paid_1_day_late", "paid one day after it was due"),
-        ("payment", "paid_in_time", "paid in time"),
+        ("payment", "paid_on_time", "paid on time"),
         ("payment", "unpaid_after_14_days", "not yet paid 14 days after it was due, as far as is known"),
         ("payment", "unpaid_after_0_days", "not yet paid on the day it was due, as far as is known"),
         ("rating srs client post", 38.0, "the client's answer: 38"),
@@ -85,3 +86,19 @@ def test_the_parts_of_a_stream_name():
 @given(st.text())
 def test_any_name_is_taken(name):
     assert parse(name).kind in {name, *name.split()[:1]}
+
+
+def test_every_outcome_that_streams_know_has_its_words():
+    day = date(2026, 1, 5)
+    paid = [None, *(day + timedelta(days=late) for late in (0, 1, 9, 100))]
+    bills = tuple(
+        Payment(PaymentKind.PAID if on else PaymentKind.DUE, "", Source("payments.csv", str(number)), due=day, paid=on)
+        for number, on in enumerate(paid, 2)
+    )
+    (found,) = observe(Relationship("heron", payments=bills), {}, {}, date(2026, 6, 30)).series
+    named = {("payment", one.value) for one in found.observations}
+    named |= {(one.NAME, label) for one in (attendance, rescheduling) for label in one.LABELS}
+    named |= {("unanswered phq-9", label) for label in unanswered.LABELS}
+    assert len(named) > 15
+    for stream, value in named:
+        assert "recorded as" not in observed(stream, row("2026-03-10", value).observation)

@@ -76,6 +76,12 @@ def test_a_public_holiday_within_three_days_is_named(day, said):
     assert (told[0] == f"There was a public holiday around then (Spring Day, {day}).") is said
 
 
+def test_a_holiday_says_nothing_of_sessions_that_took_place_nor_of_bills():
+    bill = part("payment", row("2026-03-10", "paid_9_days_late"), basis="payments")
+    for one in (noticing(attendance("attended", "attended"), direction=Direction.ATTUNED), noticing(bill)):
+        assert not any("public holiday" in text for text in readings(one, {one.at: "Spring Day"}))
+
+
 def test_a_day_at_the_end_of_the_calendar_does_no_harm():
     one = noticing(part("attendance", row("0001-01-01", "late"), row("9999-12-31", "late")))
     assert len(readings(one, {date.max: "The last day"})) >= 2

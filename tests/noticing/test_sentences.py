@@ -115,7 +115,7 @@ def test_a_stream_nobody_foresaw_is_told_too():
 
 
 def test_streams_follow_in_the_order_of_their_part():
-    bill = part("payment", row("2026-03-03", "paid_in_time"), share=0.8)
+    bill = part("payment", row("2026-03-03", "paid_on_time"), share=0.8)
     first, second = sentences(noticing(bill, attendance("late", "late", share=0.2)))
     assert first.startswith("One bill")
     assert second.startswith("Of the last two sessions")

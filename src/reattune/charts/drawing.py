@@ -151,7 +151,12 @@ def _labels(
 def _names(
     bands: Sequence[Band], place: Callable[[date], float], width: float
 ) -> tuple[int, list[tuple[float, int, str]]]:
-    return _staggered([(place(one.start), band_words(one.by)) for one in bands], width, 6.0)
+    # The same break often stands in the frame and in the calendar; it is named once.
+    named: list[Band] = []
+    for one in bands:
+        if not any(one.by is other.by and one.start <= other.end for other in named):
+            named.append(one)
+    return _staggered([(place(one.start), band_words(one.by)) for one in named], width, 6.0)
 
 
 def _staggered(

@@ -30,7 +30,7 @@ SYMBOLS = {
     Shape.ABSENT: "×",
     Shape.MOVED: "→",
     Shape.YOURS: "◇",
-    Shape.UNKNOWN: "?",
+    Shape.UNKNOWN: "–",
 }
 
 

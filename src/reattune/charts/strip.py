@@ -1,24 +1,24 @@
 """The last sessions as one short line of signs, for a terminal."""
 
-from collections.abc import Iterable
 from datetime import date
 
 from reattune.charts.marks import SYMBOLS, Shape, shape_of
-from reattune.model import Initiator, Session
+from reattune.charts.slots import agreed_slots
+from reattune.model import Initiator, Relationship, Session
 
 
-def strip(sessions: Iterable[Session], as_of: date, last: int = 12) -> str:
+def strip(relationship: Relationship, as_of: date, last: int = 12) -> str:
     """Draw the last sessions up to a day, oldest first, one sign each.
 
     Args:
-        sessions: The slots of one relationship, in any order.
+        relationship: Whose.
         as_of: Slots after this day are left out.
         last: How many slots to show at most.
 
     Returns:
         The signs; the meaning of each is `legend`'s.
     """
-    past = sorted((one for one in sessions if one.slot.date() <= as_of), key=lambda one: (one.slot, one.source))
+    past = agreed_slots(relationship, date.min, as_of)
     return "".join(SYMBOLS[strip_shape(one)] for one in past[-last:])
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from reattune.charts.marks import Shape, shape_of, spoken_shape
+from reattune.charts.slots import agreed_slots
 from reattune.model import (
     Break,
     BreakBy,
@@ -158,7 +159,7 @@ def timeline(
         The specification.
     """
     start, end = window
-    sessions = _inside(relationship.sessions, window)
+    sessions = agreed_slots(relationship, start, end)
     slots = tuple(_slot(one, end) for one in sessions)
     return Timeline(
         codename=relationship.codename,
@@ -174,11 +175,6 @@ def timeline(
         ),
         panels=_panels(relationship.ratings, window, slots, instruments, score),
     )
-
-
-def _inside(sessions: Iterable[Session], window: tuple[date, date]) -> list[Session]:
-    start, end = window
-    return sorted((one for one in sessions if start <= one.slot.date() <= end), key=lambda one: (one.slot, one.source))
 
 
 def _slot(session: Session, end: date) -> Slot:

@@ -13,7 +13,7 @@ from reattune.cli.counts import counted, not_analysed, remarks, rows_read, set_a
 from reattune.cli.figures import Figure, figures
 from reattune.cli.framing import frame_lines, own_words
 from reattune.cli.scored import form_name
-from reattune.cli.told import Account, Spoken, accounts, answered_words, dated, lately, where
+from reattune.cli.told import Account, accounts, answered_words, dated, lately, recently_spoken, where
 from reattune.cli.why import added_words, verdict_words
 from reattune.language import _, plural
 from reattune.model import Voice
@@ -59,7 +59,7 @@ def report(caseload: Caseload, version: str) -> str:
             earlier=earlier,
             quiet=quiet,
             silent=[one for one in told if one.silent],
-            spoken=_spoken(told),
+            spoken=recently_spoken(told, caseload.as_of),
             answered=[(one, answer) for one in told for answer in one.answered],
             aside=set_aside(practice),
             remarks=remarks(practice),
@@ -90,12 +90,6 @@ def _environment() -> Environment:
 
 def _quiet_words(as_of: date) -> str:
     return dated(telling.quiet(as_of))
-
-
-def _spoken(told: Iterable[Account]) -> list[tuple[Account, Spoken]]:
-    found = [(one, spoken) for one in told for spoken in one.spoken]
-    found.sort(key=lambda pair: (pair[1].by is not Voice.CLIENT, -pair[1].day.toordinal(), pair[0].codename))
-    return found
 
 
 def _codename(account: Account) -> str:

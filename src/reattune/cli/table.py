@@ -13,7 +13,7 @@ from reattune.charts import Shape, day, legend, strip
 from reattune.charts.marks import SYMBOLS
 from reattune.cli.counts import counted, not_analysed, rows_read, set_aside
 from reattune.cli.scored import form_name
-from reattune.cli.told import Account, accounts, answered_words, dated, lately, where
+from reattune.cli.told import Account, accounts, answered_words, dated, lately, recently_spoken, where
 from reattune.language import _, plural
 from reattune.model import Voice
 from reattune.noticing import telling
@@ -36,7 +36,7 @@ def show_table(console: Console, caseload: Caseload, written: Sequence[Path] = (
     console.print(_caseload(told, caseload))
     console.print()
     console.print(Text(_legend(told, caseload, console.width), style=DIM))
-    for part in (*_answered(told, caseload), *_spoken(told)):
+    for part in (*_answered(told, caseload), *_spoken(told, caseload)):
         console.print()
         console.print(part)
     console.print()
@@ -59,7 +59,7 @@ def _caseload(told: Iterable[Account], caseload: Caseload) -> Table:
     table.add_column(_("what came up"), ratio=1)
     for one in told:
         last = day(one.last_session) if one.last_session else "–"
-        signs = "" if one.silent else strip(one.relationship.sessions, caseload.as_of)
+        signs = "" if one.silent else strip(one.relationship, caseload.as_of)
         table.add_row(Text(one.codename), last, Text(signs), _words(one, caseload))
     return table
 
@@ -71,7 +71,7 @@ def _words(account: Account, caseload: Caseload) -> RenderableType:
     if latest is None:
         return Text(_quiet(account), style=DIM)
     if not lately(account, caseload.as_of):
-        said = _("Nothing stood out in the last eight weeks; the last time was {day}.").format(day=day(latest.at))
+        said = _("Nothing new in eight weeks; the last was on {day}.").format(day=day(latest.at))
         return Text(said, style=DIM)
     came_up = Text(f"{day(latest.at)}. {latest.said}")
     more = " ".join((*latest.readings, *latest.yours))
@@ -85,7 +85,7 @@ def _quiet(account: Account) -> str:
 
 
 def _legend(told: Iterable[Account], caseload: Caseload, width: int) -> str:
-    used = {sign for one in told if not one.silent for sign in strip(one.relationship.sessions, caseload.as_of)}
+    used = {sign for one in told if not one.silent for sign in strip(one.relationship, caseload.as_of)}
     named = (f"{SYMBOLS[shape]} {legend(shape)}" for shape in Shape if SYMBOLS[shape] in used)
     lines = [_("Lately, oldest first:")]
     for words in named:
@@ -107,17 +107,12 @@ def _answered(told: Iterable[Account], caseload: Caseload) -> list[RenderableTyp
     return [Group(Text(_("Answered"), style=BOLD), *lines)] if lines else []
 
 
-def _spoken(told: Iterable[Account]) -> list[RenderableType]:
-    entries = [
-        (spoken.by is not Voice.CLIENT, -spoken.day.toordinal(), one.codename, spoken)
-        for one in told
-        for spoken in one.spoken
-    ]
+def _spoken(told: Sequence[Account], caseload: Caseload) -> list[RenderableType]:
     lines = []
-    for _whose, _when, name, spoken in sorted(entries, key=lambda entry: entry[:3]):
-        who = name if spoken.by is Voice.CLIENT else _("you, about {codename}").format(codename=name)
-        lines.append(Text(f"{who}, {day(spoken.day)}: “{spoken.words}”"))
-    return [Group(Text(_("In their own words"), style=BOLD), *lines)] if lines else []
+    for one, said in recently_spoken(told, caseload.as_of):
+        who = one.codename if said.by is Voice.CLIENT else _("you, about {codename}").format(codename=one.codename)
+        lines.append(Text(f"{who}, {day(said.day)}: {said.words}"))
+    return [Group(Text(_("In their own words, lately"), style=BOLD), *lines)] if lines else []
 
 
 def _closing(told: Sequence[Account], caseload: Caseload) -> str:

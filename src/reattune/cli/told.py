@@ -82,7 +82,7 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """Something one of the two said and shared."""
+    """Something one of the two said and shared; their own words stand in quotation marks, ours do not."""
 
     day: date
     by: Voice
@@ -208,7 +208,14 @@ def _row(seen: Seen, part: Part) -> ToldRow:
 
 def dated(sentence: str) -> str:
     """Return a sentence with its days written as they are everywhere else on the page."""
-    return ISO_DAY.sub(lambda found: day(date.fromisoformat(found[0])), sentence)
+    return ISO_DAY.sub(_day_or_same, sentence)
+
+
+def _day_or_same(found: re.Match[str]) -> str:
+    try:
+        return day(date.fromisoformat(found[0]))
+    except ValueError:
+        return found[0]
 
 
 def stream_words(name: str) -> str:
@@ -239,7 +246,7 @@ def share_words(share: float) -> str:
 def spoken(check_ins: Iterable[CheckIn], as_of: date) -> tuple[Spoken, ...]:
     """Return what was said and shared with the therapist, newest first; the client's words are never edited."""
     found = [
-        Spoken(one.day, one.by, plain(one.words) or _felt(one.felt_off), one.source)
+        Spoken(one.day, one.by, _quoted(one), one.source)
         for one in check_ins
         if one.shared_with_therapist and one.day <= as_of and (one.words or one.felt_off is not FeltOff.SKIPPED)
     ]
@@ -251,14 +258,26 @@ def plain(words: str) -> str:
     return "".join(" " if unicodedata.category(sign) == "Cc" else sign for sign in words).strip()
 
 
+def recently_spoken(told: Iterable[Account], as_of: date) -> tuple[tuple[Account, Spoken], ...]:
+    """Return what was said in the last eight weeks, the clients' words first, then by day, newest first."""
+    found = [(one, said) for one in told for said in one.spoken if said.day > as_of - LATELY]
+    found.sort(key=lambda pair: (pair[1].by is not Voice.CLIENT, -pair[1].day.toordinal(), pair[0].codename))
+    return tuple(found)
+
+
+def _quoted(check_in: CheckIn) -> str:
+    words = plain(check_in.words)
+    return _("“{words}”").format(words=words) if words else _felt(check_in.felt_off)
+
+
 def _felt(felt: FeltOff) -> str:
     match felt:
         case FeltOff.YES:
-            return _("(something felt off; no words given)")
+            return _("Something felt off; no words given.")
         case FeltOff.NO:
-            return _("(nothing felt off; no words given)")
+            return _("Nothing felt off; no words given.")
         case FeltOff.UNSURE:
-            return _("(not sure whether something felt off; no words given)")
+            return _("Not sure whether something felt off; no words given.")
         case FeltOff.SKIPPED:
             return ""
 

@@ -106,7 +106,7 @@ def _voices(console: Console, account: Account, caseload: Caseload) -> None:
     lines = []
     for one in account.spoken:
         who = _("the client") if one.by is Voice.CLIENT else _("you")
-        lines.append(f"{day(one.day)}, {who}: “{one.words}” ({where(one.source)})")
+        lines.append(f"{day(one.day)}, {who}: {one.words} ({where(one.source)})")
     for answer in account.answered:
         said = answered_words(answer, form_name(caseload.practice, answer.instrument))
         lines.append(f"{day(answer.session_date)}: {said} ({where(answer.source)})")

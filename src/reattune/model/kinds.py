@@ -113,3 +113,11 @@ class Purpose(StrEnum):
     ALLIANCE = "alliance"
     OUTCOME = "outcome"
     UNKNOWN = "unknown"
+
+
+class Shift(StrEnum):
+    """Which way scores moved."""
+
+    LOWER = "lower"
+    HIGHER = "higher"
+    NONE = ""

@@ -3,13 +3,17 @@
 from dataclasses import dataclass
 from datetime import date
 
-from reattune.model.kinds import Direction
+from reattune.model.kinds import Direction, Shift
 from reattune.model.observation import Observation, OwnAct
 
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """One observation that a noticing rests on, and how usual it was for this person before it (0 to 1)."""
+    """One observation that a noticing rests on, and how usual it was for this person before it (0 to 1).
+
+    For an outcome its probability; for a score that of all scores at most as likely; for a bill that of it being
+    paid so late or later.
+    """
 
     observation: Observation
     usual: float
@@ -17,12 +21,16 @@ class Seen:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One stream's part in a noticing: its share of the evidence (parts sum to 1) and its observations."""
+    """One stream's part in a noticing: its share of the evidence (parts sum to 1) and its observations.
+
+    `shift` says which way scores moved, where the direction tells.
+    """
 
     stream: str
     basis: str
     share: float
     seen: tuple[Seen, ...]
+    shift: Shift = Shift.NONE
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,8 @@ class Outcomes:
     changes: tuple[tuple[int, Direction], ...]
     tilt: Tilt = Tilt.ODDS
     factors: tuple[float, ...] = (2.0, 4.0, 8.0)
+    together: tuple[float, ...] = ()
+    """Per outcome, the power of the factor when all outcomes of a direction tilt together; 1 for each by default."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from reattune.language import _, plural
-from reattune.model import Direction, Observation, Part, Timing, Voice
+from reattune.model import Direction, Observation, Part, Shift, Timing, Voice
 from reattune.noticing.numbers import Spelled, figure, figures
 from reattune.noticing.phrases import StreamName, parse, rows
 
@@ -49,7 +49,7 @@ def scores(name: StreamName, part: Part, direction: Direction) -> str:
             Spelled(len(part.seen)),
         )
         return same.format(answers=answers, value=figure(last[-1]))
-    shifted = _apart(direction) if name.kind == "gap" else _shift(direction)
+    shifted = _apart(direction) if name.kind == "gap" else _shift(part.shift)
     values = plural("the last one: {{values}}", "the last {n}: {{values}}", Spelled(len(last))).format(
         values=figures(last)
     )
@@ -80,14 +80,14 @@ def _answers(name: StreamName) -> str:
     return text.format(instrument=name.instrument)
 
 
-def _shift(direction: Direction) -> str:
-    """Return which way answers have shifted; on alliance forms less is further away, and other forms stay neutral."""
-    match direction:
-        case Direction.AWAY | Direction.AGAINST:
+def _shift(shift: Shift) -> str:
+    """Return which way answers have shifted, as far as the direction tells."""
+    match shift:
+        case Shift.LOWER:
             return _("{answers} have been lower than usual here ({values}).")
-        case Direction.ATTUNED:
+        case Shift.HIGHER:
             return _("{answers} have been higher than usual here ({values}).")
-        case Direction.CHANGED:
+        case Shift.NONE:
             return _("{answers} have been different from what is usual here ({values}).")
 
 

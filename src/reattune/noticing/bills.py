@@ -22,17 +22,28 @@ def bills(seen: Sequence[Observation]) -> str:
     left_out = len(known) - len(values)
     late = sorted(days for value in values if (days := days_late(value)) is not None)
     unpaid = sorted(days for value in values if (days := days_unpaid(value)) is not None)
-    told: list[str] = []
-    for value, count in sorted(Counter(values).items()):
-        if value == "paid_in_time":
-            told.append(plural("{n} was paid in time", "{n} were paid in time", Spelled(count)))
-        elif days_late(value) is None and days_unpaid(value) is None:
-            told.append(several(value, count, recorded=True))
-    told.extend([*_late(late), *_unpaid(unpaid), *([known_reason(left_out)] if left_out else [])])
+    if len(late) == len(known):
+        told = [_("all were paid after they were due (days after: {days})").format(days=_waits(late))]
+    elif len(unpaid) == len(known):
+        none_yet = _("none was paid yet, as far as is known (days after they were due: {days})")
+        told = [none_yet.format(days=_waits(unpaid))]
+    else:
+        told = _clauses(values, late, unpaid, left_out)
     opening = plural(
         "Of {n} bill in these weeks, {{what}}.", "Of {n} bills in these weeks, {{what}}.", Spelled(len(known))
     )
     return opening.format(what=clauses(told))
+
+
+def _clauses(values: Sequence[str], late: Sequence[int], unpaid: Sequence[int], left_out: int) -> list[str]:
+    """Return one clause for each thing that became of bills."""
+    told: list[str] = []
+    for value, count in sorted(Counter(values).items()):
+        if value == "paid_on_time":
+            told.append(plural("{n} was paid on time", "{n} were paid on time", Spelled(count)))
+        elif days_late(value) is None and days_unpaid(value) is None:
+            told.append(several(value, count, recorded=True))
+    return [*told, *_late(late), *_unpaid(unpaid), *([known_reason(left_out)] if left_out else [])]
 
 
 def _each(seen: Sequence[Observation]) -> list[Observation]:

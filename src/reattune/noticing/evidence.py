@@ -38,8 +38,8 @@ class Sighting:
 class Tally:
     """The evidence after one tick: `total` `[R]`, per direction `[D, R]`, shares of streams `[D, S, R]`.
 
-    `onset` `[D, R]` is the tick from which the evidence mostly runs; `usual` holds, per stream, the probability of
-    each sighting `[R]`.
+    `onset` `[D, R]` is the tick from which the evidence mostly runs; `usual` holds, per stream, how common each
+    sighting was `[R]` (see `model.Seen`).
     """
 
     total: Floats
@@ -67,7 +67,7 @@ class Detectors:
         self.lasting = [np.zeros((onsets, size, len(usual.directions))) for usual in self.usuals]
         self.odd = [np.zeros((size, len(usual.directions))) for usual in self.usuals]
         self.together = Together(self.usuals, size, onsets)
-        self.onset_tick = np.zeros(onsets, dtype=np.int64)
+        self.origin = np.zeros((len(ORDER), onsets, size), dtype=np.int64)
         self._direction = [np.array([ORDER.index(d) for d in usual.directions]) for usual in self.usuals]
 
     def tick(self, spend: Floats, sightings: Sequence[Sequence[Sighting]]) -> Tally:
@@ -87,6 +87,7 @@ class Detectors:
         for mass in self.lasting:
             mass[:, rows] = 0.0
         self.together.forget(rows)
+        self.origin[:, :, rows] = self.clock
 
     def total(self) -> Floats:
         """Return the sum of all evidence `[R]`."""
@@ -100,11 +101,14 @@ class Detectors:
         slot = self.clock % self.onsets
         older = (slot + 1) % self.onsets
         if older != slot:
+            by_onset = self._by_onset()
+            stronger = by_onset[:, slot] > by_onset[:, older]
+            self.origin[:, older] = np.where(stronger, self.origin[:, slot], self.origin[:, older])
             for mass in self.lasting:
                 mass[older] += mass[slot]
                 mass[slot] = 0.0
             self.together.merge(slot, older)
-        self.onset_tick[slot] = self.clock
+        self.origin[:, slot] = self.clock
         for usual in self.usuals:
             usual.freeze(slot)
         return slot
@@ -129,8 +133,9 @@ class Detectors:
         self.together.begin(slot, spend * shares, speaks, seen)
 
     def _take_in(self, stream: int, slot: int, sighting: Sighting) -> Floats:
-        """Let every detector take in one sighting, and return how probable it was `[R]`."""
+        """Let every detector take in one sighting, and return how common it was `[R]`."""
         usual = self.usuals[stream]
+        common = usual.common(sighting.code, sighting.group) if self.boosted else None
         chance, ratio = usual.ratios(sighting.code, sighting.group)
         reached = self.total() >= 1.0
         apart = ~sighting.seen | reached
@@ -145,7 +150,7 @@ class Detectors:
                 self.odd[index] *= factor[:, None]
             self.together.scale(factor)
         usual.learn(sighting.code, sighting.group, sighting.seen & (sighting.weight > 0))
-        return chance
+        return chance if common is None else common
 
     def _boost(self, stream: int, slot: int, sighting: Sighting) -> Floats:
         """Return the factor by which all evidence may be multiplied before this sighting is looked at."""
@@ -155,21 +160,26 @@ class Detectors:
         fixed = fixed - self.lasting[stream].sum(axis=(0, 2)) - self.odd[stream].sum(axis=1)
         return boost(chance, np.maximum(fixed, 0.0) + own + self.together.would_be(stream, ratio))
 
+    def _by_onset(self) -> Floats:
+        """Return what is remembered, by direction and candidate onset `[D, J, R]`."""
+        kept = self.together.by_onset()
+        for lasting, direction in zip(self.lasting, self._direction, strict=True):
+            for d in np.unique(direction):
+                kept[d] += lasting[:, :, direction == d].sum(axis=2)
+        return kept
+
     def _tally(self, slot: int, usual: tuple[tuple[Floats, ...], ...]) -> Tally:
         """Return the evidence by direction and stream, and the onset that most of it runs from."""
         by_stream = self.together.by_stream()
-        by_onset = self.together.by_onset()
+        by_onset = self._by_onset()
         for stream, (lasting, odd) in enumerate(zip(self.lasting, self.odd, strict=True)):
-            for d in range(len(ORDER)):
+            for d in np.unique(self._direction[stream]):
                 columns = self._direction[stream] == d
-                if not columns.any():
-                    continue
-                kept, once = lasting[:, :, columns].sum(axis=2), odd[:, columns].sum(axis=1)
-                by_stream[d, stream] += kept.sum(axis=0) + once
-                by_onset[d] += kept
+                once = odd[:, columns].sum(axis=1)
+                by_stream[d, stream] += lasting[:, :, columns].sum(axis=(0, 2)) + once
                 by_onset[d, slot] += once
         by_direction = by_stream.sum(axis=1)
-        onset = self.onset_tick[by_onset.argmax(axis=1)]
+        onset = np.take_along_axis(self.origin, by_onset.argmax(axis=1)[:, None], axis=1)[:, 0]
         return Tally(by_direction.sum(axis=0), by_direction, by_stream, onset, usual)
 
 

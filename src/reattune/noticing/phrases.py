@@ -8,7 +8,10 @@ from reattune.language import _, plural
 from reattune.model import Observation, Part, Timing, Voice
 from reattune.noticing.numbers import Spelled, figure
 
-USUAL_VALUES = frozenset({"attended", "kept", "paid_in_time", "answered"})
+SESSIONS = frozenset({"attendance", "rescheduling"})
+"""Streams about agreed sessions, told together."""
+
+USUAL_VALUES = frozenset({"attended", "kept", "paid_on_time", "answered"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +90,7 @@ _ONE: Mapping[str, Callable[[], str]] = {
     "moved_early": lambda: _("moved well ahead, at the client's request"),
     "moved_days": lambda: _("moved at the client's request"),
     "moved_short": lambda: _("moved at short notice, at the client's request"),
-    "paid_in_time": lambda: _("paid in time"),
+    "paid_on_time": lambda: _("paid on time"),
     "answered": lambda: _("answered"),
     "skipped": lambda: _("left unanswered"),
 }

@@ -7,7 +7,7 @@ from reattune.language import _
 from reattune.model import Direction, Noticing, OwnAct
 from reattune.noticing.answers import same_answer
 from reattune.noticing.numbers import date_text
-from reattune.noticing.phrases import parse, rows, stated_reason, unconfirmed, unrecorded
+from reattune.noticing.phrases import SESSIONS, USUAL_VALUES, parse, rows, stated_reason, unconfirmed, unrecorded
 
 AROUND = timedelta(days=3)
 """How near to a public holiday a session is said to be around it."""
@@ -45,10 +45,12 @@ def readings(noticing: Noticing, holidays: Mapping[date, str] = NO_HOLIDAYS) -> 
 def _circumstances(noticing: Noticing, holidays: Mapping[date, str]) -> list[str]:
     """Return what is known to have been in the way: reasons that were given, and public holidays."""
     told = []
-    seen = [one for part in noticing.parts for one in rows(part)]
+    seen = [one for part in noticing.parts for one in rows(part) if one.value not in USUAL_VALUES]
     if any(stated_reason(one, holidays.get(one.at, "")) for one in seen):
         told.append(_("A reason was given for some of this, and it may be all there is to it."))
-    near = sorted({day for one in seen for day in _around(one.at) if day in holidays})
+    changed = [one for part in noticing.parts if part.stream in SESSIONS for one in rows(part)]
+    days = {day for one in changed if one.value not in USUAL_VALUES for day in _around(one.at)}
+    near = sorted(day for day in days if day in holidays)
     if near:
         told.append(
             _("There was a public holiday around then ({name}, {date}).").format(

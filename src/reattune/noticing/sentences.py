@@ -11,6 +11,7 @@ from reattune.noticing.bills import bills
 from reattune.noticing.numbers import Spelled, clauses, date_text
 from reattune.noticing.phrases import (
     SESSION_ORDER,
+    SESSIONS,
     USUAL_VALUES,
     known_reason,
     observed,
@@ -20,7 +21,6 @@ from reattune.noticing.phrases import (
     unrecorded,
 )
 
-SESSIONS = frozenset({"attendance", "rescheduling"})
 LAST = 3
 """How many observations of a stream of no known kind are listed."""
 
@@ -28,12 +28,13 @@ LAST = 3
 def sentences(noticing: Noticing) -> list[str]:
     """Return what was seen, stream by stream, those with most of the evidence first; dates of sessions together."""
     told: list[str] = []
-    about_sessions = [part for part in noticing.parts if part.stream in SESSIONS]
+    about_sessions = sorted((part for part in noticing.parts if part.stream in SESSIONS), key=lambda part: part.stream)
     for part in noticing.parts:
         if part.stream not in SESSIONS:
             told.append(_part(part, noticing.direction))
-        elif part is about_sessions[0]:
+        elif about_sessions:
             told.extend(_sessions(about_sessions, noticing))
+            about_sessions = []
     return told
 
 

@@ -16,9 +16,9 @@ from reattune.model import Direction, Outcomes, Scores, Tilt
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 
-JUMP = 0.001
+JUMP = 0.0005
 """Chance, per observation, that a level starts afresh: ordinary life changes too."""
-DRIFT = 0.008
+DRIFT = 0.004
 """Chance, per observation, that a level moves to each neighbouring grid point."""
 LEVELS = 25
 SPREADS = (0.5, 0.8, 1.25, 2.0)
@@ -47,6 +47,10 @@ class Usual(Protocol):
 
     def every(self, group: Ints) -> tuple[Floats, Floats]:
         """Return the same for everything that could be seen: `[X, R]` (sums to 1) and `[X, J, R, A]`."""
+        ...
+
+    def common(self, code: Ints, group: Ints) -> Floats:
+        """Return how common what was seen is, in words' terms `[R]` (see `model.Seen`)."""
         ...
 
     def learn(self, code: Ints, group: Ints, seen: NDArray[np.bool_]) -> None:
@@ -107,6 +111,10 @@ class OutcomesUsual:
         both = [self.ratios(np.full(size, code), group) for code in range(len(self.pattern.labels))]
         return np.array([chance for chance, _ in both]), np.array([ratio for _, ratio in both])
 
+    def common(self, code: Ints, group: Ints) -> Floats:
+        """Return the probability of what was seen `[R]`."""
+        return self.ratios(code, group)[0]
+
     def learn(self, code: Ints, group: Ints, seen: NDArray[np.bool_]) -> None:
         """Add one count where `seen`."""
         self.counts[self._rows[seen], group[seen], code[seen]] += 1.0
@@ -122,8 +130,10 @@ def _changes(pattern: Outcomes) -> list[tuple[list[float], int, Direction, bool]
             found.append((_tilt(pattern, {outcome}, factor), size, direction, False))
     for direction, outcomes in by_direction.items():
         if len(outcomes) > 1:
+            powers = pattern.together or (1.0,) * len(pattern.labels)
             for size, factor in enumerate(pattern.factors):
-                found.append((_tilt(pattern, outcomes, factor), size, direction, True))
+                tilt = [factor ** powers[index] if index in outcomes else 1.0 for index in range(len(powers))]
+                found.append((tilt, size, direction, True))
     return found
 
 
@@ -188,6 +198,13 @@ class ScoresUsual:
         chance = self._usual @ self._believed().T
         changed = np.tensordot(self.bank, self._changed, axes=([2], [1])).transpose(2, 0, 1, 3)
         return chance, changed / chance[:, None, :, None]
+
+    def common(self, code: Ints, group: Ints) -> Floats:
+        """Return the probability of all scores at most as likely as the one seen `[R]`."""
+        chance, _ = self.every(group)
+        own = np.take_along_axis(chance, code[None], axis=0)
+        alike: Floats = np.where(chance <= own * (1.0 + 1e-9), chance, 0.0).sum(axis=0)
+        return alike
 
     def log_likelihood(self, code: int) -> Floats:
         """Return the log likelihood of one score over the grid `[1, P]`."""

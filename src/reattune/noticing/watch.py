@@ -19,20 +19,24 @@ from reattune.model import (
     Scores,
     Seen,
     Series,
+    Shift,
     Streams,
+    Tilt,
     Verdict,
 )
 from reattune.noticing.budget import Budget
 from reattune.noticing.evidence import ONSETS, Detectors, Sighting, Tally
 from reattune.noticing.ordinary import Ordinary
 from reattune.noticing.prior import Prior
-from reattune.noticing.usual import OutcomesUsual, ScoresUsual, score_prior
+from reattune.noticing.usual import Floats, OutcomesUsual, ScoresUsual, score_prior
 from reattune.noticing.weights import ORDER
 
 MOST_SESSIONS = 1000
 STAYS_OPEN = 10
 """Ticks after its last crossing for which a noticing stays open, unless a person closes it."""
 OWN_BEFORE = timedelta(days=21)
+LONGEST = 12
+"""Ticks that a noticing looks back at most."""
 SMALLEST_SHARE = 0.05
 """A stream with less of the evidence than this is not named."""
 
@@ -87,8 +91,9 @@ class Watch:
         clock = self._detectors.clock
         self._ordinary.apply(clock, [mark for mark in self.marks if mark.on < day], self.noticings, self.series)
         tally = self._detectors.tick(np.array([spend]), [[_sighting(one) for one in stream] for stream in arrived])
-        for memory, stream, chances in zip(self._memory, arrived, tally.usual, strict=True):
-            memory.extend((clock, Seen(one, float(chance[0]))) for one, chance in zip(stream, chances, strict=True))
+        for series, memory, stream, chances in zip(self.series, self._memory, arrived, tally.usual, strict=True):
+            for one, chance in zip(stream, chances, strict=True):
+                memory.append((clock, Seen(one, _usual(series.pattern, one, float(chance[0]), memory))))
         if tally.total[0] < 1.0:
             return None
         noticing = self._notice(day, clock, spend, tally)
@@ -99,9 +104,9 @@ class Watch:
     def _notice(self, day: date, clock: int, spend: float, tally: Tally) -> Noticing:
         """Say what came up: the direction with most of the evidence, and the rows it rests on."""
         d = int(tally.by_direction[:, 0].argmax())
-        onset = int(tally.onset[d, 0])
-        parts = self._parts(tally.by_stream[d, :, 0], onset)
+        onset = max(int(tally.onset[d, 0]), clock + 1 - LONGEST)
         direction = ORDER[d]
+        parts = self._parts(tally.by_stream[d, :, 0], onset, direction)
         since = min(seen.observation.at for part in parts for seen in part.seen)
         marked = [mark for mark in self.marks if mark.on < day]
         return Noticing(
@@ -114,7 +119,7 @@ class Watch:
             called_ordinary=sum(mark.verdict is Verdict.ORDINARY for mark in marked),
         )
 
-    def _parts(self, evidence: np.ndarray, onset: int) -> tuple[Part, ...]:
+    def _parts(self, evidence: Floats, onset: int, direction: Direction) -> tuple[Part, ...]:
         """Return each named stream's part, with its observations since the onset."""
         share = evidence / evidence.sum()
         named: list[tuple[Series, float, tuple[Seen, ...]]] = []
@@ -127,7 +132,7 @@ class Watch:
             named.append((self.series[best], 1.0, (self._memory[best][-1][1],)))
         whole = sum(part for _, part, _ in named)
         return tuple(
-            Part(series.name, series.basis, part / whole, seen)
+            Part(series.name, series.basis, part / whole, seen, _shift(series.pattern, direction))
             for series, part, seen in sorted(named, key=lambda one: (-one[1], one[0].name))
         )
 
@@ -190,3 +195,24 @@ def _sighting(one: Observation) -> Sighting:
         weight=np.array([one.weight]),
         foreseen=np.array([one.foreseen]),
     )
+
+
+def _usual(pattern: Outcomes | Scores, one: Observation, chance: float, memory: Sequence[tuple[int, Seen]]) -> float:
+    """Return how usual an observation was; of a bill, how usual it was to be paid so late or later."""
+    if isinstance(pattern, Scores) or pattern.tilt is not Tilt.HAZARD:
+        return chance
+    for _, earlier in reversed(memory):
+        if earlier.observation.at == one.at and earlier.observation.group == one.group - 1:
+            return earlier.usual * (chance if one.code else 1.0)
+    return chance if one.code else 1.0
+
+
+def _shift(pattern: Outcomes | Scores, direction: Direction) -> Shift:
+    """Return which way scores moved, where only one way has this direction."""
+    match pattern:
+        case Scores(falls=falls, rises=rises) if direction is falls and direction is not rises:
+            return Shift.LOWER
+        case Scores(falls=falls, rises=rises) if direction is rises and direction is not falls:
+            return Shift.HIGHER
+        case _:
+            return Shift.NONE

@@ -19,8 +19,8 @@ LASTING = 0.65
 ONE_SESSION = 0.35
 """Within one stream: memory for a lasting change, and one odd session."""
 
-AVERAGE = 0.1
-PRODUCT = 0.6
+AVERAGE = 0.05
+PRODUCT = 0.8
 """Of a direction with two or more active streams: several weak streams at once, averaged or multiplied."""
 
 ORDER = (Direction.AWAY, Direction.AGAINST, Direction.ATTUNED, Direction.CHANGED)

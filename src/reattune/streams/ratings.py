@@ -20,6 +20,8 @@ TEACHING = 4
 """Of an instrument without a definition, so many scores only teach the range."""
 STEPS_EACH_WAY = 20
 TOO_LARGE = 1e9
+FINEST = 1e-6
+"""Two scores nearer than this are one."""
 
 
 def observe(view: View) -> Found:
@@ -83,7 +85,7 @@ def learned(first: Sequence[Rating]) -> Scores:
     """Return the usual pattern of an instrument of which nothing is known but a person's first scores."""
     scores = sorted(rating.score for rating in first if rating.score is not None)
     centre = statistics.median_low(scores)
-    gaps = [high - low for low, high in pairwise(scores) if high > low]
+    gaps = [high - low for low, high in pairwise(scores) if high - low > FINEST]
     step = min(gaps) if gaps else max(abs(centre) * 0.05, 1.0)
     # Twice what has been seen must fit on the table, or most later scores would stand at its ends.
     step *= max(1, math.ceil((scores[-1] - scores[0]) / (STEPS_EACH_WAY * step) - 1e-9))
