@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from reattune.model import Direction, Outcomes
-from reattune.noticing.together import Together
+from reattune.noticing.together import BET, Together
 from reattune.noticing.usual import OutcomesUsual
 from reattune.noticing.weights import AVERAGE, ORDER, PRODUCT, SIZES
 
@@ -36,10 +36,10 @@ def test_two_streams_are_averaged_and_multiplied():
     ratio = np.full((2, 1, 3), 3.0)
     one.take_in(0, 0, ratio)
     assert one.mass[AWAY, 0].sum() == pytest.approx(0.02 * AVERAGE * 2)
-    assert one.mass[AWAY, 1:].sum() == pytest.approx(0.02 * PRODUCT * 2)
+    assert one.mass[AWAY, 1:].sum() == pytest.approx(0.02 * PRODUCT * (1 + 2 * BET))
     one.take_in(1, 0, ratio)
     assert one.mass[AWAY, 0].sum() == pytest.approx(0.02 * AVERAGE * 3)
-    assert one.mass[AWAY, 1:].sum() == pytest.approx(0.02 * PRODUCT * 4)
+    assert one.mass[AWAY, 1:].sum() == pytest.approx(0.02 * PRODUCT * (1 + 2 * BET) ** 2)
     np.testing.assert_allclose(one.by_stream()[AWAY, :, 0], one.total()[0] / 2)
 
 

@@ -73,7 +73,7 @@ class Detectors:
     def tick(self, spend: Floats, sightings: Sequence[Sequence[Sighting]]) -> Tally:
         """Spend `spend` `[R]`, take in each stream's sightings (in order), and return the evidence."""
         slot = self._open_onset()
-        seen = np.array([_any_seen(one, self.size) for one in sightings]).reshape(len(self.usuals), self.size)
+        seen = np.array([_any_seen(one, self.size) for one in sightings], dtype=bool).reshape(len(self.usuals), self.size)
         self._spend(slot, spend, seen)
         usual = tuple(
             tuple(self._take_in(stream, slot, sighting) for sighting in one) for stream, one in enumerate(sightings)
@@ -119,7 +119,8 @@ class Detectors:
             [
                 [self.active[s] & bool((self._direction[s] == d).any()) for s in range(len(self.usuals))]
                 for d in range(len(ORDER))
-            ]
+            ],
+            dtype=bool,
         ).reshape(len(ORDER), len(self.usuals), self.size)
         speaking = speaks.sum(axis=1)
         shares = direction_shares(speaking > 0, ORDER)

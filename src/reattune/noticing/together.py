@@ -12,6 +12,9 @@ from numpy.typing import NDArray
 from reattune.noticing.usual import Floats, Usual
 from reattune.noticing.weights import AVERAGE, ORDER, PRODUCT, SIZES
 
+BET = 0.65
+"""How far the product bets that each stream has changed; a stream that has not costs at most a factor 1 - BET."""
+
 
 class Together:
     """The joint detectors of each direction, for `R` relationships and `J` candidate onsets."""
@@ -111,7 +114,7 @@ class Together:
         changed = before + share[stream] * (sized.mean(axis=0) - now[stream].mean(axis=0))
         average = np.where(before > 0, np.divide(changed, before, out=np.ones_like(changed), where=before > 0), 1.0)
         older = now[stream].reshape(SIZES, *([1] * (sized.ndim - 3)), *now[stream].shape[1:])
-        return average, (0.5 + 0.5 * sized) / (0.5 + 0.5 * older)
+        return average, (1.0 - BET + BET * sized) / (1.0 - BET + BET * older)
 
 
 def _columns(usual: Usual, d: int) -> list[list[int]]:

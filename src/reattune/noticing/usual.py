@@ -18,10 +18,10 @@ Ints = NDArray[np.int64]
 
 JUMP = 0.0005
 """Chance, per observation, that a level starts afresh: ordinary life changes too."""
-DRIFT = 0.004
+DRIFT = 0.014
 """Chance, per observation, that a level moves to each neighbouring grid point."""
-LEVELS = 25
-SPREADS = (0.5, 0.8, 1.25, 2.0)
+LEVELS = 49
+SPREADS = (0.3, 0.5, 0.8, 1.25, 2.0)
 SPREAD_SD = 0.5
 """Spread (in logs) of people's own variability around the prior's `within`."""
 TAIL_DF = 6.0

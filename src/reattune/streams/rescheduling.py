@@ -31,7 +31,6 @@ PATTERN = Outcomes(
         (EARLY, Direction.AWAY),
         (DAYS, Direction.AWAY),
         (SHORT, Direction.AWAY),
-        (KEPT, Direction.ATTUNED),
     ),
     factors=(2.0, 4.0, 8.0),
 )
