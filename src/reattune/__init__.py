@@ -1,9 +1,9 @@
 """Reattune: notice when something has gone quiet or wrong between two people, and think about it together.
 
-    import reattune as ra
+import reattune as ra
 
-    practice = ra.read_folder("practice")
-    for noticing in ra.notice(practice).noticed["heron"].noticings: ...
+practice = ra.read_folder("practice")
+for noticing in ra.notice(practice).noticed["heron"].noticings: ...
 """
 
 from reattune.caseload import Caseload, notice

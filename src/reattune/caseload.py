@@ -57,7 +57,7 @@ def notice(
         for one in sorted(practice.relationships, key=lambda one: one.codename)
     }
     spending = Budget(per_month, (day for one in streams.values() for day in one.ticks), known=practice.has_settings)
-    marks = {one.codename: one.marks for one in practice.relationships}
+    marks = {one.codename: [mark for mark in one.marks if mark.on <= day] for one in practice.relationships}
     noticed = {}
     for codename, own in streams.items():
         if practice.asked and codename not in practice.asked:

@@ -8,12 +8,12 @@ def cells(**content):
 
 
 def test_a_mistake_deep_in_a_definition_is_named_by_its_whole_path():
-    definition = cells(items={"count": "three"}, cutoffs=[{"label": "one"}, {"label": ""}])
+    definition = cells(items={"count": "three"}, score={"cutoffs": [{"label": "one"}, {"label": ""}]})
     with pytest.raises(DefinitionError, match=r"^mine\.yaml, items\.count: must be a whole number from 1 to 9\.$"):
         definition.table("items").whole("count", low=1, high=9)
     with pytest.raises(DefinitionError) as raised:
-        definition.tables("cutoffs")[1].text("label", required=True)
-    assert (raised.value.file, raised.value.field) == ("mine.yaml", "cutoffs[2].label")
+        definition.table("score").tables("cutoffs")[1].text("label", required=True)
+    assert (raised.value.file, raised.value.field) == ("mine.yaml", "score.cutoffs[2].label")
 
 
 def test_a_text_may_be_written_as_a_number_and_runs_of_space_are_one():

@@ -96,6 +96,14 @@ def test_a_closed_noticing_takes_up_nothing():
     assert run(one, [mark]).noticings[1].adds_to is None
 
 
+def test_what_is_still_open_is_known_at_the_end():
+    found = run(WITHDRAWN)
+    first = found.noticings[0].at
+    assert found.open == (first,)
+    assert run(WITHDRAWN, [Mark(first, first, Verdict.TALKED, Source("heron/marks.toml", "1"))]).open == ()
+    assert run(streams([0] * 20)).open == ()
+
+
 def test_ordinary_makes_the_next_crossing_later_or_never_and_can_be_undone():
     one = streams([0] * 30 + [2] * 30)
     first = run(one).noticings[0].at

@@ -35,8 +35,9 @@ def test_a_closed_quotation_goes_over_lines_and_an_open_one_spoils_its_own_only(
     header, below = rows(b'date,words\n2026-03-10,"two\nlines"\n2026-03-17,"open\n2026-03-24,after\n')
     assert below[0] == ("2026-03-10", "two\nlines")
     assert below[-1] == ("2026-03-24", "after")
-    assert len(below) == 3
-    assert len(header) == 2
+    assert (len(header), len(below)) == (2, 3)
+    # Closed further down, but into more cells than the header has: a slip, and no row over two lines.
+    assert rows(b'date,words\nd,"open\ne",x,y\n')[1] == [("d", "open"), ('e"', "x", "y")]
 
 
 def test_an_empty_file_is_unreadable_and_an_empty_sheet_has_no_header(rows, tmp_path):

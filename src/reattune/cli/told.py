@@ -102,6 +102,8 @@ class Account:
     told: tuple[Told, ...]
     spoken: tuple[Spoken, ...]
     answered: tuple[RiskAnswer, ...]
+    open: bool = False
+    """Whether a noticing is still open."""
 
     @property
     def latest(self) -> Told | None:
@@ -129,8 +131,8 @@ def _order(account: Account) -> tuple[int, str]:
 
 
 def lately(account: Account, as_of: date) -> bool:
-    """Return whether something came up in the last eight weeks that is not settled."""
-    return account.latest is not None and account.latest.at > as_of - LATELY
+    """Return whether something came up in the last eight weeks, or is still open."""
+    return account.latest is not None and (account.latest.at > as_of - LATELY or account.open)
 
 
 def _account(relationship: Relationship, caseload: Caseload) -> Account:
@@ -151,6 +153,7 @@ def _account(relationship: Relationship, caseload: Caseload) -> Account:
                 key=lambda one: (-one.session_date.toordinal(), one.instrument, one.item, one.source),
             )
         ),
+        open=bool(noticed.open),
     )
 
 

@@ -65,3 +65,5 @@ class Noticed:
     noticings: tuple[Noticing, ...]
     prior: str
     silent: str = ""
+    open: tuple[date, ...] = ()
+    """The days of noticings still open at the end: not marked, and last added to within the last ten ticks."""

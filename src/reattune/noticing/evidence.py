@@ -73,7 +73,9 @@ class Detectors:
     def tick(self, spend: Floats, sightings: Sequence[Sequence[Sighting]]) -> Tally:
         """Spend `spend` `[R]`, take in each stream's sightings (in order), and return the evidence."""
         slot = self._open_onset()
-        seen = np.array([_any_seen(one, self.size) for one in sightings], dtype=bool).reshape(len(self.usuals), self.size)
+        seen = np.array([_any_seen(one, self.size) for one in sightings], dtype=bool).reshape(
+            len(self.usuals), self.size
+        )
         self._spend(slot, spend, seen)
         usual = tuple(
             tuple(self._take_in(stream, slot, sighting) for sighting in one) for stream, one in enumerate(sightings)
@@ -136,30 +138,37 @@ class Detectors:
     def _take_in(self, stream: int, slot: int, sighting: Sighting) -> Floats:
         """Let every detector take in one sighting, and return how common it was `[R]`."""
         usual = self.usuals[stream]
-        common = usual.common(sighting.code, sighting.group) if self.boosted else None
-        chance, ratio = usual.ratios(sighting.code, sighting.group)
-        reached = self.total() >= 1.0
-        apart = ~sighting.seen | reached
+        apart = ~sighting.seen | (self.total() >= 1.0)
+        factor: Floats | None = None
+        if self.boosted:
+            chance, every = usual.every(sighting.group)
+            factor = np.where(apart, 1.0, self._boost(stream, slot, chance, every))
+            common = usual.common(chance, sighting.code)
+            ratio = every[sighting.code, :, np.arange(self.size)].transpose(1, 0, 2)
+        else:
+            common, ratio = usual.ratios(sighting.code, sighting.group)
         ratio = np.where(apart[None, :, None], 1.0, tempered(ratio, sighting))
-        factor = np.where(apart, 1.0, self._boost(stream, slot, sighting)) if self.boosted else None
         self.lasting[stream] *= ratio
         self.odd[stream] *= ratio[slot]
         self.together.take_in(stream, slot, ratio)
         if factor is not None:
-            for index in range(len(self.usuals)):
-                self.lasting[index] *= factor[None, :, None]
-                self.odd[index] *= factor[:, None]
-            self.together.scale(factor)
+            self._scale(factor)
         usual.learn(sighting.code, sighting.group, sighting.seen & (sighting.weight > 0))
-        return chance if common is None else common
+        return common
 
-    def _boost(self, stream: int, slot: int, sighting: Sighting) -> Floats:
-        """Return the factor by which all evidence may be multiplied before this sighting is looked at."""
-        chance, ratio = self.usuals[stream].every(sighting.group)
+    def _boost(self, stream: int, slot: int, chance: Floats, ratio: Floats) -> Floats:
+        """Return the factor by which all evidence may be multiplied before a sighting is looked at."""
         own = (self.lasting[stream] * ratio).sum(axis=(1, 3)) + (self.odd[stream] * ratio[:, slot]).sum(axis=2)
         fixed = self.total() - self.together.total()
         fixed = fixed - self.lasting[stream].sum(axis=(0, 2)) - self.odd[stream].sum(axis=1)
         return boost(chance, np.maximum(fixed, 0.0) + own + self.together.would_be(stream, ratio))
+
+    def _scale(self, factor: Floats) -> None:
+        """Multiply all evidence by `factor` `[R]`."""
+        for index in range(len(self.usuals)):
+            self.lasting[index] *= factor[None, :, None]
+            self.odd[index] *= factor[:, None]
+        self.together.scale(factor)
 
     def _by_onset(self) -> Floats:
         """Return what is remembered, by direction and candidate onset `[D, J, R]`."""

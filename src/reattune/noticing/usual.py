@@ -49,8 +49,8 @@ class Usual(Protocol):
         """Return the same for everything that could be seen: `[X, R]` (sums to 1) and `[X, J, R, A]`."""
         ...
 
-    def common(self, code: Ints, group: Ints) -> Floats:
-        """Return how common what was seen is, in words' terms `[R]` (see `model.Seen`)."""
+    def common(self, chance: Floats, code: Ints) -> Floats:
+        """Return how common what was seen is `[R]` (see `model.Seen`), from the `chance` of `every`."""
         ...
 
     def learn(self, code: Ints, group: Ints, seen: NDArray[np.bool_]) -> None:
@@ -111,9 +111,10 @@ class OutcomesUsual:
         both = [self.ratios(np.full(size, code), group) for code in range(len(self.pattern.labels))]
         return np.array([chance for chance, _ in both]), np.array([ratio for _, ratio in both])
 
-    def common(self, code: Ints, group: Ints) -> Floats:
+    def common(self, chance: Floats, code: Ints) -> Floats:
         """Return the probability of what was seen `[R]`."""
-        return self.ratios(code, group)[0]
+        own: Floats = chance[code, self._rows]
+        return own
 
     def learn(self, code: Ints, group: Ints, seen: NDArray[np.bool_]) -> None:
         """Add one count where `seen`."""
@@ -158,7 +159,7 @@ class ScoresUsual:
     def __init__(self, pattern: Scores, prior: Floats, bank: int) -> None:
         self.pattern = pattern
         grid = _grid(pattern)
-        self._usual, self._changed = grid.usual, grid.changed
+        self._usual, self._changed, self._every = grid.usual, grid.changed, grid.every
         self.directions, self.sizes = grid.directions, grid.sizes
         self.joint = (False,) * len(grid.sizes)
         self.start: Floats = prior
@@ -196,12 +197,12 @@ class ScoresUsual:
         """Return the same for everything that could be seen: `[X, R]` (sums to 1) and `[X, J, R, A]`."""
         del group
         chance = self._usual @ self._believed().T
-        changed = np.tensordot(self.bank, self._changed, axes=([2], [1])).transpose(2, 0, 1, 3)
+        size, changes = len(chance), len(self.directions)
+        changed = (self.bank @ self._every).reshape(*self.bank.shape[:2], size, changes).transpose(2, 0, 1, 3)
         return chance, changed / chance[:, None, :, None]
 
-    def common(self, code: Ints, group: Ints) -> Floats:
+    def common(self, chance: Floats, code: Ints) -> Floats:
         """Return the probability of all scores at most as likely as the one seen `[R]`."""
-        chance, _ = self.every(group)
         own = np.take_along_axis(chance, code[None], axis=0)
         alike: Floats = np.where(chance <= own * (1.0 + 1e-9), chance, 0.0).sum(axis=0)
         return alike
@@ -251,6 +252,7 @@ class _Grid:
             for sizes in SHIFTS
         ]
         self.changed = np.stack(tables, axis=2)
+        self.every = np.ascontiguousarray(self.changed.transpose(1, 0, 2)).reshape(len(level), -1)
 
 
 @lru_cache(maxsize=32)

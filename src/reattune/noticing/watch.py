@@ -1,6 +1,7 @@
 """One relationship through time: each tick takes in what could be known by then, and may bring something up."""
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from math import floor
@@ -43,10 +44,14 @@ SMALLEST_SHARE = 0.05
 
 @dataclass(slots=True)
 class _Open:
-    """An open noticing: when it first came up, and the tick of its last crossing."""
+    """An open noticing: the days of its crossings, and the tick of the last."""
 
-    first: date
+    days: list[date]
     last_tick: int
+
+    def still(self, clock: int, closed: AbstractSet[date]) -> bool:
+        """Return whether it is open at tick `clock`, with the noticings of these days marked."""
+        return clock - self.last_tick <= STAYS_OPEN and closed.isdisjoint(self.days)
 
 
 @dataclass(slots=True)
@@ -101,6 +106,12 @@ class Watch:
         self._detectors.forget(np.array([True]))
         return noticing
 
+    def open(self) -> tuple[date, ...]:
+        """Return the days of the noticings that are still open, in order."""
+        closed = {mark.noticing for mark in self.marks}
+        clock = self._detectors.clock
+        return tuple(sorted(one.days[0] for one in self._open.values() if one.still(clock, closed)))
+
     def _notice(self, day: date, clock: int, spend: float, tally: Tally) -> Noticing:
         """Say what came up: the direction with most of the evidence, and the rows it rests on."""
         d = int(tally.by_direction[:, 0].argmax())
@@ -140,10 +151,11 @@ class Watch:
         """Return the open noticing in this direction, if any, and keep the new one open."""
         closed = {mark.noticing for mark in marked}
         still = self._open.get(direction)
-        if still is not None and clock - still.last_tick <= STAYS_OPEN and still.first not in closed:
+        if still is not None and still.still(clock, closed):
             still.last_tick = clock
-            return still.first
-        self._open[direction] = _Open(day, clock)
+            still.days.append(day)
+            return still.days[0]
+        self._open[direction] = _Open([day], clock)
         return None
 
 
@@ -174,7 +186,7 @@ def watch(streams: Streams, prior: Prior, budget: Budget, marks: Sequence[Mark] 
                 place[index] += 1
             arrived.append(queue[begin : place[index]])
         one.tick(day, budget.at(day), arrived)
-    return Noticed(streams.codename, len(streams.ticks), tuple(one.noticings), prior.name)
+    return Noticed(streams.codename, len(streams.ticks), tuple(one.noticings), prior.name, open=one.open())
 
 
 def _begin(pattern: Outcomes | Scores) -> OutcomesUsual | ScoresUsual:
