@@ -53,3 +53,18 @@ def test_a_line_too_long_to_be_meant_costs_its_own_entry_at_most(read, monkeypat
     )
     assert [(entry.uid, entry.summary) for entry in file.entries] == [("a", "")]
     assert [(each.row, each.field) for each in file.quarantined] == [("b", "EXDATE")]
+
+
+def test_an_alarm_that_is_never_closed_or_never_begun_loses_nothing_silently(tmp_path):
+    def event(*middle):
+        lines = ["BEGIN:VCALENDAR", "BEGIN:VEVENT", "UID:a", "DTSTART:20260310T170000", *middle, "STATUS:CANCELLED"]
+        file = tmp_path / "calendar.ics"
+        file.write_text("\r\n".join([*lines, "END:VEVENT", "END:VCALENDAR", ""]), "utf-8")
+        return read_ics(file, Place(tmp_path, ZoneInfo("Europe/London")))
+
+    closed = event("END:VALARM")
+    assert len(closed.entries) == 1
+    assert "CANCELLED" in repr(closed.entries[0]).upper()
+    cut = event("BEGIN:VALARM")
+    assert cut.entries == ()
+    assert "END" in cut.quarantined[0].why

@@ -104,10 +104,11 @@ def _blocks(lines: list[str], definitions: dict[str, str], name: str, aside: lis
                 aside.append(_unfinished(name, kept))
             kept, within, count = [], 0, count + 1
         elif head == "END:VEVENT" and kept is not None:
-            yield Block(tuple(kept), floating, count)
+            yield from _finished(Block(tuple(kept), floating, count), name, aside, whole=within == 0)
             kept = None
         elif kept is not None:
-            within += _step(head)
+            # an end without its beginning closes nothing: what follows still belongs to the entry
+            within = max(0, within + _step(head))
             if within == 0:
                 _keep(line, kept)
         elif head == "BEGIN:VTIMEZONE":
@@ -145,7 +146,15 @@ def _define(zone: list[str], definitions: dict[str, str]) -> None:
             return
 
 
+def _finished(block: Block, name: str, aside: list[Quarantined], *, whole: bool) -> Iterator[Block]:
+    """Yield an entry, or set it aside where a part of it was never closed."""
+    if whole:
+        yield block
+    else:
+        aside.append(_unfinished(name, list(block.lines)))
+
+
 def _unfinished(name: str, kept: list[str]) -> Quarantined:
     uid = next((line.partition(":")[2] for line in kept if line[:4].upper() in {"UID:", "UID;"}), "")
-    why = _("has no END:VEVENT, so the file stops or was cut in the middle of it; export the calendar again")
+    why = _("has a part without its END line, so the file was cut in the middle of it; export the calendar again")
     return Quarantined(name, uid, "END", why)

@@ -57,6 +57,11 @@ def _read(file: Found, place: Place, instruments: Mapping[str, Instrument]) -> G
         case FileKind.EPISODES:
             return read_episodes(file.path, place)
         case FileKind.KNOWN:
-            return read_known(file.path, place) or Gathered()
+            known = read_known(file.path, place)
+            if known is None:
+                raise UnreadableError(
+                    _("{file} changed while it was read; try again.").format(file=place.name(file.path))
+                )
+            return known
         case FileKind.FRAME | FileKind.MARKS | FileKind.CALENDAR:
             return Gathered()

@@ -39,4 +39,4 @@ def _definitions(folder: Path) -> list[Path]:
         paths = sorted(folder.iterdir()) if folder.is_dir() else []
     except OSError:
         return []
-    return [path for path in paths if path.suffix in {".yaml", ".yml"} and not path.name.startswith(".")]
+    return [path for path in paths if path.suffix.lower() in {".yaml", ".yml"} and not path.name.startswith(".")]

@@ -60,10 +60,8 @@ def as_texts(table: Mapping[str, object], field: str) -> tuple[str, ...]:
 def as_day(table: Mapping[str, object], field: str) -> date | None:
     """Return a day, written as a TOML date or as text, or None where there is none."""
     value = table.get(field, "")
-    if isinstance(value, datetime):
-        return value.date()
     if isinstance(value, date):
-        return value
+        return to_date((value.date() if isinstance(value, datetime) else value).isoformat(), day_first=None)
     if isinstance(value, str):
         return to_date(value, day_first=None) if value.strip() else None
     raise FieldError(_("{value} is not a date; give year-month-day").format(value=value))

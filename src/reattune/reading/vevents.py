@@ -225,7 +225,12 @@ def _texts(lines: Sequence[str]) -> tuple[dict[str, str], list[str]]:
     for line in lines:
         name, colon, value = line.partition(":")
         if colon and name.upper() in _TEXTS:
-            texts.setdefault(name.upper(), _ESCAPED.sub(_unescaped, value))
+            text = _ESCAPED.sub(_unescaped, value)
+            before = texts.get(name.upper())
+            if before is None:
+                texts[name.upper()] = text
+            elif name.upper() == "COMMENT":
+                texts["COMMENT"] = f"{before}; {text}"
         else:
             rest.append(line)
     return texts, rest
