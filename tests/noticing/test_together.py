@@ -54,5 +54,15 @@ def test_what_would_be_is_what_becomes():
 
 
 def test_sizes_beyond_a_streams_own_use_its_largest():
-    assert begin()._columns[0][AWAY] == [[0], [1], [2], [2]]
-    assert len(begin()._columns[0][AWAY]) == SIZES
+    mix = begin()._mixes[0][AWAY]
+    assert mix.shape == (3, SIZES)
+    np.testing.assert_array_equal(mix[:, 3], mix[:, 2])
+    np.testing.assert_allclose(mix.sum(axis=0), 1)
+
+
+def test_half_goes_to_outcomes_that_change_together():
+    pattern = Outcomes(("came", "late", "away"), ((0.8, 0.1, 0.1),), 10.0, ((1, Direction.AWAY), (2, Direction.AWAY)))
+    usual = OutcomesUsual(pattern, np.array([pattern.mean]), np.array([10.0]), 1)
+    mix = Together([usual], 1, 1)._mixes[0][AWAY]
+    assert mix[usual.joint.index(True), 0] == pytest.approx(0.5)
+    np.testing.assert_allclose(mix.sum(axis=0), 1)

@@ -23,7 +23,7 @@ class Together:
         streams = len(usuals)
         self.mass = np.zeros((len(ORDER), SIZES + 1, onsets, size))
         self.credit = np.zeros((len(ORDER), streams, size))
-        self._columns = [[_columns(usual, d) for d in range(len(ORDER))] for usual in usuals]
+        self._mixes = [[_mix(usual, d) for d in range(len(ORDER))] for usual in usuals]
         self._now = np.ones((len(ORDER), streams, SIZES, onsets, size))
         self._tick = [np.ones((onsets, size, len(usual.directions))) for usual in usuals]
         self._speaks = np.zeros((len(ORDER), streams, size), dtype=bool)
@@ -99,12 +99,15 @@ class Together:
         return every
 
     def _directions(self, stream: int) -> list[int]:
-        return [d for d in range(len(ORDER)) if len(self._columns[stream][d])]
+        return [d for d in range(len(ORDER)) if self._mixes[stream][d].shape[1]]
 
     def _sized(self, stream: int, d: int, ratio: Floats) -> Floats:
         """Return the mean ratio for each size of change `[SIZES, ..., J, R]`; 1 where the stream does not speak."""
         speaks = self._speaks[d, stream]
-        return np.array([np.where(speaks, ratio[..., cs].mean(axis=-1), 1.0) for cs in self._columns[stream][d]])
+        mix = self._mixes[stream][d]
+        mean = np.moveaxis(ratio @ mix, -1, 0)
+        sized: Floats = np.where(speaks, mean, 1.0)
+        return sized
 
     def _gains(self, stream: int, d: int, sized: Floats) -> tuple[Floats, Floats]:
         """Return what the average `[..., J, R]` and the products `[SIZES, ..., J, R]` are multiplied by."""
@@ -117,11 +120,21 @@ class Together:
         return average, (1.0 - BET + BET * sized) / (1.0 - BET + BET * older)
 
 
-def _columns(usual: Usual, d: int) -> list[list[int]]:
-    """Return, for each size of change, the changes that speak for a direction (those tilted together, if any)."""
+def _mix(usual: Usual, d: int) -> Floats:
+    """Return how changes are averaged for each size `[A, SIZES]`; no columns where none speaks for the direction.
+
+    Half goes to the changes of one outcome each, half to several outcomes changing together, where there are any.
+    """
     mine = [c for c, direction in enumerate(usual.directions) if direction is ORDER[d]]
     if not mine:
-        return []
-    together = any(usual.joint[c] for c in mine)
+        return np.zeros((len(usual.directions), 0))
+    mix = np.zeros((len(usual.directions), SIZES))
     largest = max(usual.sizes)
-    return [[c for c in mine if usual.joint[c] == together and usual.sizes[c] == min(s, largest)] for s in range(SIZES)]
+    for size in range(SIZES):
+        kinds = [
+            [c for c in mine if usual.joint[c] is joint and usual.sizes[c] == min(size, largest)]
+            for joint in (True, False)
+        ]
+        for columns in (some := [kind for kind in kinds if kind]):
+            mix[columns, size] = 1.0 / len(some) / len(columns)
+    return mix

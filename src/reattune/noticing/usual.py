@@ -9,7 +9,7 @@ from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.stats import t as student_t
+from scipy.special import stdtr
 
 from reattune.model import Direction, Outcomes, Scores, Tilt
 
@@ -270,7 +270,7 @@ def _attainable(pattern: Scores, level: Floats, spread: Floats) -> Floats:
     """Return probabilities of each attainable score `[X, P]` for each level and spread; columns sum to 1."""
     edges = pattern.minimum + pattern.step * (np.arange(pattern.size - 1) + 0.5)
     scale = spread * np.sqrt((TAIL_DF - 2.0) / TAIL_DF)
-    below = student_t.cdf((edges[:, None] - level) / scale, TAIL_DF)
+    below = stdtr(TAIL_DF, (edges[:, None] - level) / scale)
     inside: Floats = np.maximum(np.diff(below, axis=0, prepend=0.0, append=1.0), 1e-12)
     return inside
 

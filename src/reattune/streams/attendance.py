@@ -22,7 +22,7 @@ PATTERN = Outcomes(
         (ABSENT, Direction.AWAY),
         (ATTENDED, Direction.ATTUNED),
     ),
-    factors=(2.0, 4.0, 8.0),
+    factors=(2.0, 4.0, 8.0, 32.0),
     # No-shows went with less change, cancellations did not (Xiao et al. 2017, field reference, verified): where all
     # outcomes shift together, lateness and cancelling in time shift by the square root.
     together=(1.0, 0.5, 0.5, 1.0, 1.0),

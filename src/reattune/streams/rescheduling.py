@@ -32,7 +32,7 @@ PATTERN = Outcomes(
         (DAYS, Direction.AWAY),
         (SHORT, Direction.AWAY),
     ),
-    factors=(2.0, 4.0, 8.0),
+    factors=(2.0, 4.0, 8.0, 32.0),
 )
 
 
