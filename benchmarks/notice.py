@@ -2,8 +2,9 @@
 
     ./run bench notice [--relationships 100000] [--sessions 40]
 
-One core, six streams. The rows are drawn from the documented default priors, written to a Parquet file (one row per
-relationship and session, one column per stream), read back (the floor), and gone through tick by tick.
+One core, six streams. Observations are drawn from the documented default priors and written to a Parquet file, one row
+each as an export has them (relationship, stream, day, code). Reading them back is the floor; then they are gone through
+tick by tick, with the plain detectors that are meant for corpora (`boosted=False`).
 """
 
 import argparse
@@ -43,34 +44,38 @@ PATTERNS = (ATTENDANCE, RESCHEDULING, PAYMENT, CLIENT, THERAPIST, GAP)
 
 
 def rows(relationships: int, sessions: int, seed: int) -> pa.Table:
-    """Draw every stream's codes, people by people, from the default priors."""
+    """Draw every observation, people by people, from the default priors: stream after stream within a relationship."""
     draw = np.random.default_rng(seed)
     shape = (relationships, sessions)
-    columns = {
-        "relationship": np.repeat(np.arange(relationships, dtype=np.int32), sessions),
-        "session": np.tile(np.arange(sessions, dtype=np.int16), relationships),
-    }
+    codes = np.empty((relationships, len(PATTERNS), sessions), dtype=np.int16)
     for index, pattern in enumerate(PATTERNS):
         if isinstance(pattern, Outcomes):
             own = draw.dirichlet(np.array(pattern.mean[0]) * pattern.strength, relationships).cumsum(axis=1)
-            codes = (draw.random(shape)[:, :, None] > own[:, None, :-1]).sum(axis=2)
+            codes[:, index] = (draw.random(shape)[:, :, None] > own[:, None, :-1]).sum(axis=2)
         else:
             level = draw.normal(pattern.centre, pattern.between, (relationships, 1))
             score = draw.normal(level, pattern.within, shape)
-            codes = np.clip(np.round((score - pattern.minimum) / pattern.step), 0, pattern.size - 1)
-        columns[f"stream_{index}"] = codes.astype(np.int8).ravel()
-    return pa.table(columns)
+            codes[:, index] = np.clip(np.round((score - pattern.minimum) / pattern.step), 0, pattern.size - 1)
+    days = np.arange(sessions, dtype=np.int32) * 7 + 20_000
+    return pa.table(
+        {
+            "relationship": np.repeat(np.arange(relationships, dtype=np.int32), len(PATTERNS) * sessions),
+            "stream": np.tile(np.repeat(np.arange(len(PATTERNS), dtype=np.int8), sessions), relationships),
+            "day": pa.array(np.tile(days, relationships * len(PATTERNS)), pa.date32()),
+            "code": codes.ravel(),
+        }
+    )
 
 
-def go_through(codes: list[np.ndarray], spend: float) -> int:
-    """Return how many noticings come up for one batch; `codes` is one array `[R, T]` per stream."""
-    size, ticks = codes[0].shape
+def go_through(codes: np.ndarray, spend: float) -> int:
+    """Return how many noticings come up for one batch of codes `[R, S, T]`."""
+    size, _, ticks = codes.shape
     detectors = Detectors([_begin(pattern, size) for pattern in PATTERNS], size)
     always, full, never = np.ones(size, dtype=bool), np.ones(size), np.zeros(size, dtype=bool)
     group = np.zeros(size, dtype=np.int64)
     came_up = 0
     for tick in range(ticks):
-        seen = [[Sighting(one[:, tick], group, always, full, never)] for one in codes]
+        seen = [[Sighting(one[:, tick], group, always, full, never)] for one in codes.transpose(1, 0, 2)]
         crossed = detectors.tick(np.full(size, spend), seen).total >= 1.0
         came_up += int(crossed.sum())
         detectors.forget(crossed)
@@ -79,7 +84,8 @@ def go_through(codes: list[np.ndarray], spend: float) -> int:
 
 def _begin(pattern: Outcomes | Scores, size: int) -> OutcomesUsual | ScoresUsual:
     if isinstance(pattern, Outcomes):
-        return OutcomesUsual(pattern, np.repeat(np.array([pattern.mean]), size, axis=0), np.full(size, pattern.strength), ONSETS)
+        mean = np.repeat(np.array([pattern.mean]), size, axis=0)
+        return OutcomesUsual(pattern, mean, np.full(size, pattern.strength), ONSETS)
     return ScoresUsual(pattern, np.repeat(score_prior(pattern)[None], size, axis=0), ONSETS)
 
 
@@ -94,14 +100,15 @@ def main() -> int:
         pq.write_table(rows(asked.relationships, asked.sessions, asked.seed), file)
         begun = time.perf_counter()
         table = pq.read_table(file, use_threads=False)
-        columns = [table[f"stream_{index}"].to_numpy() for index in range(len(PATTERNS))]
+        code = table["code"].to_numpy()
+        for name in ("relationship", "stream", "day"):
+            table[name].to_numpy()
         reading = time.perf_counter() - begun
         size = file.stat().st_size / 1e6
-    shape = (asked.relationships, asked.sessions)
-    whole = [one.astype(np.int64).reshape(shape) for one in columns]
+    whole = code.reshape(asked.relationships, len(PATTERNS), asked.sessions)
     begun, came_up = time.perf_counter(), 0
     for start in range(0, asked.relationships, BATCH):
-        came_up += go_through([one[start : start + BATCH] for one in whole], 0.01)
+        came_up += go_through(whole[start : start + BATCH].astype(np.int64), 0.01)
         done = min(start + BATCH, asked.relationships)
         if sys.stderr.isatty() or start % (BATCH * 40) == 0:
             print(f"  {done} of {asked.relationships}", file=sys.stderr)
