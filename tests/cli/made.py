@@ -30,6 +30,7 @@ from reattune.model import (
     Relationship,
     RiskAnswer,
     Seen,
+    Series,
     Session,
     SessionKind,
     Share,
@@ -38,6 +39,7 @@ from reattune.model import (
     Timing,
     Voice,
 )
+from reattune.streams import attendance
 
 ZONE = ZoneInfo("Europe/London")
 AS_OF = date(2026, 3, 17)
@@ -218,6 +220,10 @@ def heron_noticings():
     return first, second
 
 
+def looked_at(codename):
+    return (Series("attendance", attendance.PATTERN, (seen(codename, 0, "attended", 0.9).observation,)),)
+
+
 def caseload(asked=frozenset()):
     wren = Relationship(
         "wren",
@@ -235,9 +241,9 @@ def caseload(asked=frozenset()):
         OwnAct(date(2025, 10, 21), date(2025, 10, 20), "unavailable", at("heron", "appointments.csv", 22)),
         OwnAct(date(2026, 2, 24), date(2026, 2, 20), "moved", at("heron", "appointments.csv", 40)),
     )
-    streams = {one.codename: Streams(one.codename, ticks, ()) for one in people}
+    streams = {one.codename: Streams(one.codename, ticks, looked_at(one.codename)) for one in people}
     streams["heron"] = Streams(
-        "heron", ticks, (), own, remarks=("Moves of wren are not known; the calendar has no history.",)
+        "heron", ticks, looked_at("heron"), own, remarks=("Moves of wren are not known; the calendar has no history.",)
     )
     streams["crane"] = Streams("crane", ticks, (), silent="Prompts are off here, as you set.")
     rook_noticing = Noticing(

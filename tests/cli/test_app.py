@@ -69,6 +69,8 @@ def test_where_nothing_can_be_read_the_status_is_2(tmp_path, command, capsys):
         ["notise", "."],
         ["notice", ".", "--as-of", "yesterday"],
         ["notice", ".", "--as-of", "2026-02-30"],
+        ["notice", ".", "--as-of", "1899-12-31"],
+        ["check", ".", "--as-of", "2200-01-01"],
         ["notice", ".", "--budget", "0"],
         ["notice", ".", "--budget", "nan"],
         ["notice", ".", "--budget", "much"],

@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from reattune.cli.counts import asked, counted, not_analysed, remarks, rows_read, set_aside
-from reattune.model import Quarantined
+from reattune.cli.counts import asked, counted, folded, not_analysed, remarks, rows_read, set_aside
+from reattune.model import NotAnalysed, Quarantined
 
 
 def test_a_row_a_client_kept_is_not_counted(whole, hands):
@@ -37,3 +37,14 @@ def test_only_what_was_asked_about_is_told(one_alone):
     assert [one.file for one in set_aside(practice)] == ["heron/payments.csv"]
     assert [one.what for one in not_analysed(practice)] == ["heron/sessions"]
     assert remarks(practice) == ()
+
+
+def test_the_same_missing_of_several_is_told_once(whole):
+    missing = tuple(NotAnalysed(f"{name}/sessions", "no recordings") for name in ("wren", "heron", "rook"))
+    other = (NotAnalysed("crane/sessions", "not read yet"), NotAnalysed("crane/a.pdf", "no recordings"))
+    told = folded(replace(whole.practice, not_analysed=missing + other))
+    assert [(one.what, one.why) for one in told] == [
+        ("crane/a.pdf", "no recordings"),
+        ("crane/sessions", "not read yet"),
+        ("heron, rook, wren (3)", "no recordings"),
+    ]

@@ -38,7 +38,7 @@ def test_two_answers_of_one_day_stand_side_by_side(whole):
 def test_counts_keep_apart_what_must_not_be_pooled(whole):
     (figure,) = heron_figures(whole)
     assert figure.count == (
-        "42 agreed sessions, 34 attended, 1 attended late, 1 left early, 1 cancelled in time, "
+        "42 agreed sessions, 34 attended, 1 attended late, 1 left early, 1 cancelled, "
         "1 cancelled at short notice, 2 did not attend, 1 changed by you, 1 outcome not recorded"
     )
 

@@ -5,9 +5,9 @@ from datetime import date
 
 import pytest
 
+from reattune.cli.scored import answered_words
 from reattune.cli.told import (
     accounts,
-    answered_words,
     dated,
     lately,
     plain,
@@ -79,7 +79,9 @@ def test_the_client_s_words_come_first(whole):
 
 def test_an_answer_is_named_and_its_value_is_not(whole):
     (answer,) = accounts(whole)[0].answered
-    assert answered_words(answer, "PHQ-9") == "answered, item 9 of PHQ-9, please read"
+    assert answered_words(answer, "PHQ-9") == (
+        "Item 9 of the PHQ-9 was answered above zero on 3 Mar 2026; please read it."
+    )
 
 
 def test_shares_are_said_in_words():

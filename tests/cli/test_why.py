@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from reattune.cli.why import show_why, verdict_words
+from reattune.cli.why import _place, show_why, verdict_words
 from reattune.model import Mark, Source, Verdict
 
 
@@ -46,3 +46,13 @@ def test_what_you_made_of_it_is_said_once_you_have(verdict, one_alone, hands):
     people = (replace(heron, marks=(mark, later)),)
     said = hands.printed(show_why, replace(one_alone, practice=replace(one_alone.practice, relationships=people)))
     assert said.count(verdict_words(verdict)) == 1
+
+
+@pytest.mark.parametrize("width", [24, 32, 60])
+def test_a_row_number_is_never_broken(width):
+    source = Source("a-long-codename/a-folder-inside/appointments-exported-in-spring.csv", "1042")
+    lines = _place(source, width).split("\n")
+    assert all(len(line) <= width for line in lines)
+    assert "".join(lines) == f"{source.file}:1042"
+    assert lines[-1].endswith(":1042")
+    assert len(lines[-1]) > len(":1042")

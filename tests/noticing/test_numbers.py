@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reattune.language import plural
-from reattune.noticing.numbers import Spelled, clauses, figure, figures
+from reattune.noticing.numbers import Spelled, alike, clauses, figure, figures
 
 
 @pytest.mark.parametrize(("number", "word"), [(0, "none"), (1, "one"), (12, "twelve"), (13, "13"), (1000, "1000")])
@@ -17,6 +17,16 @@ def test_small_numbers_are_words(number, word):
 def test_a_spelled_number_counts_as_itself(number):
     assert Spelled(number) == number
     assert plural("{n} day", "{n} days", Spelled(number)).endswith("day" if number == 1 else "days")
+
+
+def test_beside_a_number_without_a_word_all_are_figures():
+    with alike([2, 13]):
+        assert f"{Spelled(2)}" == "2"
+        with alike([2]):
+            assert f"{Spelled(2)}" == "2"
+    with alike([2, 12]):
+        assert f"{Spelled(2)}" == "two"
+    assert f"{Spelled(2)}" == "two"
 
 
 @pytest.mark.parametrize(

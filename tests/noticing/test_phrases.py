@@ -18,14 +18,14 @@ from reattune.streams.reasons import weigh
     [
         ("attendance", "attended", "attended"),
         ("attendance", "did_not_attend", "did not attend"),
-        ("attendance", "cancelled", "cancelled in time"),
+        ("attendance", "cancelled", "cancelled"),
         ("attendance", "left_early", "recorded as “left early”"),
         ("rescheduling", "kept", "kept at its time"),
         ("payment", "paid_9_days_late", "paid nine days after it was due"),
         ("payment", "paid_1_day_late", "paid one day after it was due"),
         ("payment", "paid_on_time", "paid on time"),
-        ("payment", "unpaid_after_14_days", "not yet paid 14 days after it was due, as far as is known"),
-        ("payment", "unpaid_after_0_days", "not yet paid on the day it was due, as far as is known"),
+        ("payment", "unpaid_after_14_days", "not yet paid when 14 days had passed since it was due"),
+        ("payment", "unpaid_after_0_days", "not paid by the day it was due"),
         ("rating srs client post", 38.0, "the client's answer: 38"),
         ("rating srs therapist post", 38.5, "your answer: 38.5"),
         ("gap srs post", -3.0, "therapist's answer minus client's: -3"),
@@ -49,7 +49,7 @@ def test_a_move_known_on_the_day_or_later_says_nothing_of_that():
 
 def test_who_asked_is_said_to_be_unknown():
     cancelled = row("2026-03-10", "cancelled", reason="who asked is not recorded").observation
-    assert observed("attendance", cancelled) == "cancelled in time (it is not recorded by whom)"
+    assert observed("attendance", cancelled) == "cancelled (it is not recorded by whom)"
     moved = row("2026-03-10", "moved_early", reason="who asked is not recorded").observation
     assert "client" not in observed("rescheduling", moved)
 

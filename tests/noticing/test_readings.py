@@ -49,8 +49,25 @@ def test_payment_may_be_poverty_and_is_said_kindly():
 
 
 def test_a_stated_reason_comes_first_and_is_not_doubted():
-    told = readings(noticing(attendance("cancelled", reason="illness")))
-    assert told[0] == "A reason was given for some of this, and it may be all there is to it."
+    told = readings(noticing(attendance("cancelled", "cancelled", reason="illness; a\x1b[2Jcold\n")))
+    assert told[0] == (
+        "A reason was given for some of the sessions (illness; a [2Jcold), and it may be all there is to it."
+    )
+
+
+def test_a_reason_names_what_it_was_given_for():
+    (told, *_rest) = readings(noticing(attendance("cancelled", reason="illness")))
+    assert told == "A reason was given for the session of 2026-03-10 (illness), and it may be all there is to it."
+    bill = part("payment", row("2026-03-03", "paid_9_days_late", reason="travel"), basis="payments")
+    (told, *_rest) = readings(noticing(bill))
+    assert told == "A reason was given for some of this (travel), and it may be all there is to it."
+
+
+def test_many_and_long_reasons_are_cut():
+    seen = [row(f"2026-03-0{day}", "cancelled", reason=f"reason {day} " + "x" * 100) for day in range(1, 6)]
+    (told, *_rest) = readings(noticing(part("attendance", *seen)))
+    assert told.count("reason ") == 4
+    assert told.count("…") == 4
 
 
 def test_a_missing_initiator_is_no_reason():
@@ -121,7 +138,15 @@ def test_what_the_therapist_did_is_said_to_them(kind, until, words):
     act = OwnAct(at=date(2026, 2, 24), known_at=date(2026, 2, 24), kind=kind, source=FILE, until=until)
     one = noticing(attendance("late"), own=(act, act))
     assert yours(one) == (words,)
-    assert "Your own changes in these weeks may be part of it." in readings(one)
+    away = kind in {"break", "unavailable"}
+    assert ("Your own changes in these weeks may be part of it." in readings(one)) is not away
+    assert ("Your time away in these weeks may be part of it." in readings(one)) is away
+
+
+def test_time_away_beside_a_change_is_told_as_changes():
+    day = date(2026, 2, 24)
+    acts = tuple(OwnAct(at=day, known_at=day, kind=kind, source=FILE) for kind in ("break", "moved"))
+    assert "Your own changes in these weeks may be part of it." in readings(noticing(attendance("late"), own=acts))
 
 
 def test_nothing_is_invented_where_nothing_is_recorded():

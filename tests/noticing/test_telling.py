@@ -54,8 +54,9 @@ def test_every_number_said_is_a_count_or_a_value_of_the_rows(one):
     text = re.sub(r"\d{4}-\d{2}-\d{2}|PHQ-9|two words", "", text)
     numbers = {float(number) for number in re.findall(r"-?\d+(?:\.\d+)?", text)}
     numbers |= {float(WORDS.index(word)) for word in re.findall(r"\b(?:" + "|".join(WORDS) + r")\b", text)}
+    waits = {float((one.at - seen.at).days) for seen in rows if str(seen.value).startswith("unpaid")}
     values = {float(number) for seen in rows for number in re.findall(r"-?\d+(?:\.\d+)?", str(seen.value))}
-    assert numbers <= values | set(map(float, range(len(rows) + 1))) | {0.0}
+    assert numbers <= values | waits | set(map(float, range(len(rows) + 1))) | {0.0}
 
 
 @given(noticings())

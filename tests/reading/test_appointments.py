@@ -144,7 +144,16 @@ def test_a_client_who_has_died_is_to_be_left_in_peace(tmp_path):
     text = "start,status,reason,client\n2026-03-03 17:00,cancelled,pat-dec,wren\n2026-03-03 18:00,cancelled,a friend died,heron\n"
     gathered = read(tmp_path, text)
     assert [label for label, _why in gathered.suppress] == ["wren"]
-    assert "row 2" in gathered.suppress[0][1]
+    why = gathered.suppress[0][1]
+    assert why.startswith("The records say that the client has died (")
+    assert why.endswith(", row 2); nothing is shown.")
+
+
+@pytest.mark.parametrize("row", ["died,,", "cancelled,client died,", "cancelled,,Died."])
+def test_wherever_it_is_said_it_is_heard(tmp_path, row):
+    gathered = read(tmp_path, f"start,status,reason,note,room\n2026-03-03 17:00,{row},2\n")
+    assert len(gathered.suppress) == 1
+    assert gathered.not_analysed == ()
 
 
 def test_two_time_zones_in_one_file(tmp_path):

@@ -1,6 +1,8 @@
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+import pytest
+
 from reattune.errors import UnreadableError
 from reattune.model import Break, BreakBy, Frame, FrameVersion, Payment, PaymentKind, Session, SessionKind, Source
 from reattune.reading.assembling import Pieces, assemble, calendars_or_why, read_pieces
@@ -66,3 +68,11 @@ def test_a_broken_frame_is_set_aside_and_the_rest_of_the_folder_is_read(tmp_path
     assert pieces.frame == Frame()
     assert [each.file for each in pieces.tables.quarantined] == ["heron/frame.toml"]
     assert [session.start for _label, session in pieces.tables.sessions] == [FIRST]
+
+
+@pytest.mark.parametrize(("end", "said"), [(date(2027, 1, 1), 0), (date(2027, 1, 2), 1)])
+def test_a_break_longer_than_a_year_is_remarked(end, said):
+    stretch = Break(date(2026, 1, 1), end, BreakBy.CLIENT, Source("heron/frame.toml", "break 1"))
+    relationship, about = assemble("heron", Pieces(frame=Frame(breaks=(stretch,))), {})
+    assert relationship.frame.breaks == (stretch,)
+    assert [remark.split(";")[0] for remark in about.remarks] == ["heron: break 1 in frame.toml lasts 367 days"] * said

@@ -46,3 +46,23 @@ def test_an_empty_file_is_unreadable_and_an_empty_sheet_has_no_header(rows, tmp_
     Workbook().save(tmp_path / "check_ins.xlsx")
     header, below = check_in_rows(tmp_path / "check_ins.xlsx", "check_ins.xlsx")
     assert (header, list(below)) == ((), [])
+
+
+@pytest.mark.parametrize(
+    ("row", "expected"),
+    [
+        (b"caf\xc3\xa9 na\xef", "caf\u00e9 na\ufffd"),
+        (b"so\xe2\x80", "so\ufffd"),
+        (b"caf\xc3", "caf\ufffd"),
+        (b"caf\xe9", "caf\u00e9"),
+        (b"na\xefve", "na\u00efve"),
+    ],
+)
+def test_a_row_in_utf8_with_a_broken_tail_is_not_read_as_another_encoding(rows, row, expected):
+    assert rows(b"date,words\nd," + row + b"\n")[1] == [("d", expected)]
+
+
+def test_how_a_row_is_decoded_is_no_matter_of_the_rows_around_it(rows):
+    broken, other = b"d,caf\xe9\n", "d,\u00e9\u00e8\n".encode()
+    _header, below = rows(b"date,words\n" + other + broken + other)
+    assert [below[1]] == rows(b"date,words\n" + broken)[1]

@@ -169,3 +169,25 @@ def test_a_file_with_private_rows_alone_is_as_if_it_had_none(practice, folder):
     path = practice / folder / "check_ins.csv"
     path.write_text("date,by,felt_off,words,share\n2026-01-01,client,yes,mine,only_me\n", encoding="utf-8")
     assert _summary(read_folder(practice, as_of=DAY)) == without
+
+
+def test_a_codename_in_a_file_about_everybody_needs_no_link(practice):
+    rows = "session_date,due,status,client\n2026-01-08,2026-01-08,paid,wren\n2026-01-08,2026-01-08,paid,Wren\n"
+    (practice / "payments-2027.csv").write_text(rows, encoding="utf-8")
+    found = read_folder(practice, as_of=DAY)
+    assert "payments-2027.csv" in {each.source.file for each in found.relationships[2].payments} | {
+        each.file for each in found.quarantined if "stands in" in each.why
+    }
+    assert ['"Wren"' in each.why for each in found.quarantined if each.file == "payments-2027.csv"].count(True) == 1
+
+
+def test_an_empty_settings_file_is_said_to_be_empty(tmp_path):
+    (tmp_path / "practice.toml").write_bytes(b"")
+    (tmp_path / "frame.toml").write_bytes(b"")
+    (tmp_path / "heron").mkdir()
+    (tmp_path / "heron" / "appointments.csv").write_text("start\n2026-01-06 17:00\n", encoding="utf-8")
+    (tmp_path / "heron" / "payments.csv").write_bytes(b"")
+    found = read_folder(tmp_path, as_of=DAY)
+    assert [each.what for each in found.not_analysed if each.why == "is empty"] == ["frame.toml", "practice.toml"]
+    assert len({each.what for each in found.not_analysed}) == len(found.not_analysed)
+    assert [(each.file, each.why) for each in found.quarantined] == [("heron/payments.csv", "is empty")]

@@ -81,6 +81,7 @@ def test_a_whole_frame_is_read_oldest_version_first(tmp_path):
         "planned",
         "both",
         suppress=True,
+        suppress_why="frame.toml asks for no prompts.",
         off=frozenset({"payment"}),
         on=frozenset({"unanswered"}),
     )
@@ -137,12 +138,38 @@ def test_what_cannot_be_meant_is_set_aside_by_field(tmp_path, text, expected):
 def test_an_unclear_wish_for_silence_is_kept(tmp_path):
     _frame, settings, quarantined = read(tmp_path, '[relationship]\nsuppress = "yes"')
     assert settings.suppress
+    assert settings.suppress_why.startswith("frame.toml has an unclear value for suppress,")
     assert [each.field for each in quarantined] == ["suppress"]
 
 
 def test_what_is_not_toml_names_the_line(tmp_path):
     with pytest.raises(UnreadableError, match=r"frame\.toml.*line 2"):
         read(tmp_path, "[relationship]\nstarted = soon\n")
+
+
+def test_a_stream_nobody_knows_is_named_and_silences_where_it_was_to_be_left_out(tmp_path):
+    _frame, settings, (entry,) = read(tmp_path, '[relationship]\noff = ["paymnt", "ratings"]')
+    assert (entry.row, entry.field) == ("relationship", "off")
+    assert entry.why.startswith("paymnt is not a stream; choose from attendance, rescheduling, payment, ratings, gap,")
+    assert (settings.off, settings.suppress) == ({"ratings"}, True)
+    assert settings.suppress_why.startswith("A stream to be switched off is misspelt in frame.toml;")
+    _frame, settings, (entry,) = read(tmp_path, '[relationship]\non = ["unansweredd"]')
+    assert (entry.field, settings.on, settings.suppress) == ("on", set(), False)
+
+
+def test_a_list_of_streams_that_cannot_be_read_is_a_wish_that_may_not_be_lost(tmp_path):
+    assert read(tmp_path, "[relationship]\noff = 3")[1].suppress
+    assert "rating srs client post" in read(tmp_path, '[relationship]\noff = "Rating  SRS client post"')[1].off
+    why = read(tmp_path, '[relationship]\noff = "paymnt"\nsuppress = true')[1].suppress_why
+    assert why == "frame.toml asks for no prompts."
+
+
+@pytest.mark.parametrize("year", ["1899", "2200", "0001", "9999"])
+def test_a_year_nobody_can_mean_is_set_aside(tmp_path, year):
+    text = f"[[version]]\nfrom = {year}-01-01\n[[break]]\nfrom = 2026-01-01\nto = {year}-01-02\nby = 'client'"
+    frame, _settings, quarantined = read(tmp_path, text)
+    assert (frame.versions, frame.breaks) == ((), ())
+    assert [(each.row, each.field) for each in quarantined] == [("version 1", "from"), ("break 1", "to")]
 
 
 _WORD = st.sampled_from(

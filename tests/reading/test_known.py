@@ -1,6 +1,7 @@
 """Files known by their content."""
 
 import contextlib
+from datetime import date
 from importlib.metadata import EntryPoint
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -10,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reattune.errors import ReattuneError, UnreadableError
-from reattune.reading import known
+from reattune.reading import known, read_folder
 from reattune.reading.appointments import read_appointments
 from reattune.reading.gathered import ColumnMapping, Gathered, Place
 from reattune.reading.payments import read_payments
@@ -79,6 +80,20 @@ def test_a_package_may_bring_a_reader(tmp_path, monkeypatch):
     monkeypatch.setattr(EntryPoint, "load", lambda _self: "nothing")
     with pytest.raises(ReattuneError, match="offers no reader"):
         known.readers()
+    assert "offers no reader" in known.broken_packages()
+    assert known.recognise(GOLDEN / "stripe_payments.csv")
+
+    def broken(_self):
+        raise ImportError
+
+    monkeypatch.setattr(EntryPoint, "load", broken)
+    assert "offers no reader" in known.broken_packages()
+    (tmp_path / "practice.toml").write_text('time_zone = "UTC"\n', encoding="utf-8")
+    (tmp_path / "heron").mkdir()
+    (tmp_path / "heron" / "appointments.csv").write_text("start\n2026-01-06 17:00\n", encoding="utf-8")
+    practice = read_folder(tmp_path, as_of=date(2026, 6, 30))
+    assert len(practice.relationships[0].sessions) == 1
+    assert ["birds" in each.why for each in practice.not_analysed].count(True) == 1
 
 
 TABLES = sorted(path.name for path in GOLDEN.glob("*.csv"))

@@ -69,3 +69,22 @@ def test_a_link_back_is_not_followed_and_a_missing_folder_is_set_aside(tmp_path)
     contents = look_into(tmp_path / "heron", Place(tmp_path, UTC))
     assert (contents.folders, [each.what for each in contents.not_analysed]) == ((), ["heron/again"])
     assert [each.file for each in look_into(tmp_path / "gone", Place(tmp_path, UTC)).quarantined] == ["gone"]
+
+
+@pytest.mark.parametrize("content", [b"", b" \r\n\t", b"\xef\xbb\xbf\n"])
+def test_an_empty_file_of_our_own_is_said_to_be_empty_once(tmp_path, content):
+    for name in ("frame.toml", "marks.toml", "practice.toml"):
+        (tmp_path / name).write_bytes(content)
+    contents = look_into(tmp_path, Place(tmp_path, UTC))
+    assert [(each.what, each.why) for each in contents.not_analysed] == [
+        (name, "is empty") for name in ("frame.toml", "marks.toml", "practice.toml")
+    ]
+    assert contents.known
+
+
+@pytest.mark.parametrize(
+    "content", ["", '[[episode]]\nid = "e"\ndate = 2026-01-01\n[episode.client]\nwords = "mine"\n']
+)
+def test_an_empty_repair_record_looks_as_one_with_private_entries_only(tmp_path, content):
+    (tmp_path / "episodes.toml").write_text(content)
+    assert look_into(tmp_path, Place(tmp_path, UTC)).not_analysed == ()

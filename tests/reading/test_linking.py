@@ -1,8 +1,9 @@
+import tomllib
 from datetime import date
 
 from reattune.model import Break, BreakBy, NotAnalysed, Payment, PaymentKind, Source
 from reattune.reading.gathered import Gathered
-from reattune.reading.linking import by_codename, in_folder
+from reattune.reading.linking import by_codename, in_folder, with_codenames
 
 
 def _payment(row):
@@ -49,3 +50,15 @@ def test_a_therapists_leave_is_everybodys():
     assert shared == {}
     assert rest.breaks == (("", leave),)
     assert rest.quarantined == ()
+
+
+def test_a_codename_is_its_own_link_unless_somebody_linked_it():
+    links = with_codenames({"M.K.": "heron", "siskin": "wren"}, ["siskin", "wren"])
+    assert links == {"M.K.": "heron", "heron": "heron", "siskin": "wren", "wren": "wren"}
+
+
+def test_what_to_write_can_be_pasted_whatever_the_label():
+    _shared, rest = by_codename(_gathered('A "B" \\'), {})
+    why = rest.quarantined[0].why
+    line = why[why.index("CODENAME = [") : why.rindex("]") + 1]
+    assert tomllib.loads(line) == {"CODENAME": ['A "B" \\']}

@@ -52,3 +52,20 @@ def test_only_what_a_file_may_do_is_caught():
     assert (nothing, entry.file, "Permission denied" in entry.why) == (None, "a.csv", True)
     with pytest.raises(ZeroDivisionError):
         or_set_aside(failing(ZeroDivisionError()), "a.csv")
+
+
+@pytest.mark.parametrize(
+    ("message", "why"),
+    [
+        ("heron/a.csv is empty", "is empty"),
+        ("heron/a.csv: no table", "no table"),
+        ("heron/a.csv", "heron/a.csv"),
+        ("heron/a.csv.bak is empty", "heron/a.csv.bak is empty"),
+    ],
+)
+def test_why_does_not_name_the_file_again(message, why):
+    def read():
+        raise UnreadableError(message)
+
+    _nothing, (entry,) = or_set_aside(read, "heron/a.csv")
+    assert (entry.file, entry.why) == ("heron/a.csv", why)

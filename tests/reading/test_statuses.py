@@ -13,6 +13,7 @@ from reattune.reading.statuses import (
     Meaning,
     initiator_named,
     payment_kind,
+    says_death,
     session_meaning,
     unmapped,
 )
@@ -102,3 +103,18 @@ def day():
     from datetime import UTC, datetime
 
     return datetime(2026, 1, 6, 17, tzinfo=UTC)
+
+
+@pytest.mark.parametrize("text", ["died", "Dead", "DEATH", "has died", "Client died.", "pat-dec", "PAT_DEC"])
+def test_words_that_say_a_client_has_died(text):
+    assert says_death(text)
+
+
+@pytest.mark.parametrize("text", ["", "a friend died", "dead line", "death in the family"])
+def test_words_about_somebody_else_do_not(text):
+    assert not says_death(text)
+
+
+def test_a_word_that_silences_is_not_listed_as_one_nobody_explained(day):
+    session = Session(day, day, None, SessionKind.UNMAPPED, "pat-dec", Source("f.csv", "2"))
+    assert unmapped("f.csv", [session]) == ()

@@ -86,7 +86,7 @@ def legend(shape: Shape) -> str:  # noqa: PLR0911 - one way out per kind
         case Shape.LEFT_EARLY:
             return _("left early")
         case Shape.CANCELLED:
-            return _("cancelled in time")
+            return _("cancelled")
         case Shape.SHORT_NOTICE:
             return _("cancelled at short notice")
         case Shape.ABSENT:
@@ -132,7 +132,7 @@ def _whose_cancelling(session: Session) -> str:
         case Initiator.THERAPIST:
             return _("cancelled by you")
         case Initiator.CLIENT:
-            return _("cancelled by the client at short notice") if short else _("cancelled by the client in time")
+            return _("cancelled by the client at short notice") if short else _("cancelled by the client")
         case Initiator.THIRD_PARTY:
             return _("cancelled by someone else")
         case Initiator.UNKNOWN:

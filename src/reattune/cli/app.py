@@ -28,6 +28,8 @@ from reattune.reading import read_folder
 ANALYSED, NOTHING_READ, WRONG_USAGE, UNEXPECTED, INTERRUPTED = 0, 2, 64, 70, 130
 COMMANDS = "reattune.commands"
 STANDARD_OUTPUT = "-"
+FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2199, 12, 31)
+"""The days that can be asked about."""
 
 app = typer.Typer(
     name="reattune",
@@ -42,11 +44,18 @@ app = typer.Typer(
 
 def _day(text: str) -> date:
     try:
-        return date.fromisoformat(text)
+        day = date.fromisoformat(text)
     except ValueError as error:
         raise typer.BadParameter(
             _("“{text}” is not a date; give year-month-day, such as 2026-06-30").format(text=text)
         ) from error
+    if not FIRST_DAY <= day <= LAST_DAY:
+        raise typer.BadParameter(
+            _("{text} is too far away; give a date from {first} to {last}").format(
+                text=text, first=FIRST_DAY, last=LAST_DAY
+            )
+        )
+    return day
 
 
 def _budget(text: str) -> float:

@@ -4,7 +4,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from reattune.cli.counts import asked, counted, not_analysed, remarks, rows_read, set_aside
+from reattune.cli.counts import asked, counted, folded, remarks, rows_read, set_aside
 from reattune.cli.told import plain
 from reattune.language import _, plural
 from reattune.model import Practice
@@ -57,7 +57,7 @@ def _show_aside(console: Console, practice: Practice) -> None:
 
 
 def _show_rest(console: Console, practice: Practice) -> None:
-    skipped = not_analysed(practice)
+    skipped = folded(practice)
     if skipped:
         console.print()
         console.print(Text(_("What is not analysed"), style=BOLD))

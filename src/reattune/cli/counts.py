@@ -1,12 +1,15 @@
 """How many rows were read, used and set aside, without counting what a client has not shared."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 
 from reattune.language import _
 from reattune.model import NotAnalysed, Practice, Quarantined, Relationship, Source
+
+SESSIONS = "/sessions"
+"""The folder of a relationship in which recordings would lie."""
 
 
 def asked(practice: Practice) -> tuple[Relationship, ...]:
@@ -48,6 +51,20 @@ def not_analysed(practice: Practice) -> tuple[NotAnalysed, ...]:
     """Return what was seen and not analysed, in order."""
     found = {one for one in practice.not_analysed if _concerns(one.what, practice)}
     return tuple(sorted(found, key=lambda one: (one.what, one.why)))
+
+
+def folded(practice: Practice) -> tuple[NotAnalysed, ...]:
+    """Return what was not analysed, the same thing missing from several relationships' sessions named once."""
+    skipped = not_analysed(practice)
+    who: dict[str, list[str]] = defaultdict(list)
+    for one in skipped:
+        if one.what.endswith(SESSIONS):
+            who[one.why].append(one.what.removesuffix(SESSIONS))
+    told = [one for one in skipped if not (one.what.endswith(SESSIONS) and len(who[one.why]) > 1)]
+    for why, names in who.items():
+        if len(names) > 1:
+            told.append(NotAnalysed(f"{', '.join(names)} ({len(names)})", why))
+    return tuple(told)
 
 
 def remarks(practice: Practice) -> tuple[str, ...]:

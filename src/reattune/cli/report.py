@@ -2,18 +2,18 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from reattune.caseload import Caseload
 from reattune.charts import PAGE, day
 from reattune.charts.drawing import style
-from reattune.cli.counts import counted, not_analysed, remarks, rows_read, set_aside
+from reattune.cli.counts import counted, folded, remarks, rows_read, set_aside
 from reattune.cli.figures import Figure, figures
 from reattune.cli.framing import frame_lines, own_words
-from reattune.cli.scored import form_name
-from reattune.cli.told import Account, accounts, answered_words, dated, lately, recently_spoken, where
+from reattune.cli.quiet import little, quiet_line, quiet_words
+from reattune.cli.scored import answered_words, form_name
+from reattune.cli.told import Account, accounts, dated, lately, recently_spoken, where
 from reattune.cli.why import added_words, verdict_words
 from reattune.language import _, plural
 from reattune.model import Voice
@@ -44,7 +44,8 @@ def report(caseload: Caseload, version: str) -> str:
     told = accounts(caseload)
     current = [one for one in told if lately(one, caseload.as_of)]
     earlier = [one for one in told if one.told and one not in current and not one.silent]
-    quiet = [one for one in told if not one.told and not one.silent]
+    unknown = [one for one in told if little(one, caseload.as_of)]
+    quiet = [one for one in told if not one.told and not one.silent and one not in unknown]
     practice = caseload.practice
     anchors = _anchors(told)
     return (
@@ -58,12 +59,14 @@ def report(caseload: Caseload, version: str) -> str:
             current=current,
             earlier=earlier,
             quiet=quiet,
+            unknown=unknown,
+            quiet_means=dated(telling.quiet(caseload.as_of)),
             silent=[one for one in told if one.silent],
             spoken=recently_spoken(told, caseload.as_of),
             answered=[(one, answer) for one in told for answer in one.answered],
             aside=set_aside(practice),
             remarks=remarks(practice),
-            skipped=not_analysed(practice),
+            skipped=folded(practice),
             read=counted(rows_read(practice)),
             chart_style=style(PAGE),
         )
@@ -80,16 +83,19 @@ def _environment() -> Environment:
         keep_trailing_newline=True,
     )
     environment.globals.update(
-        _=_, plural=plural, day=day, where=where, quiet_words=_quiet_words, added=added_words, verdict=verdict_words
+        _=_,
+        plural=plural,
+        day=day,
+        where=where,
+        quiet_words=quiet_words,
+        quiet_line=quiet_line,
+        added=added_words,
+        verdict=verdict_words,
     )
     environment.globals["answered_words"] = answered_words
     environment.globals["form_name"] = form_name
     environment.globals["client"] = Voice.CLIENT
     return environment
-
-
-def _quiet_words(as_of: date) -> str:
-    return dated(telling.quiet(as_of))
 
 
 def _codename(account: Account) -> str:

@@ -11,12 +11,23 @@ from rich.text import Text
 from reattune.caseload import Caseload
 from reattune.charts import Shape, day, legend, strip
 from reattune.charts.marks import SYMBOLS
-from reattune.cli.counts import counted, not_analysed, rows_read, set_aside
-from reattune.cli.scored import form_name
-from reattune.cli.told import Account, accounts, answered_words, dated, lately, recently_spoken, where
+from reattune.cli.counts import counted, folded, rows_read, set_aside
+from reattune.cli.quiet import little, quiet_line
+from reattune.cli.scored import answered_words, form_name
+from reattune.cli.told import (
+    Account,
+    accounts,
+    dated,
+    lately,
+    plain,
+    recently_spoken,
+    stream_words,
+    where,
+)
 from reattune.language import _, plural
 from reattune.model import Voice
 from reattune.noticing import telling
+from reattune.noticing.numbers import clauses
 
 DIM = "dim"
 BOLD = "bold"
@@ -34,8 +45,9 @@ def show_table(console: Console, caseload: Caseload, written: Sequence[Path] = (
     console.print(_heading(caseload, told))
     console.print()
     console.print(_caseload(told, caseload))
-    console.print()
-    console.print(Text(_legend(told, caseload, console.width), style=DIM))
+    if words := _legend(told, caseload, console.width):
+        console.print()
+        console.print(Text(words, style=DIM))
     for part in (*_answered(told, caseload), *_spoken(told, caseload)):
         console.print()
         console.print(part)
@@ -69,7 +81,7 @@ def _words(account: Account, caseload: Caseload) -> RenderableType:
         return Text(account.silent, style=DIM)
     latest = account.latest
     if latest is None:
-        return Text(_quiet(account), style=DIM)
+        return Text(quiet_line(account, caseload.as_of), style=DIM)
     if not lately(account, caseload.as_of):
         said = _("Nothing new in eight weeks; the last was on {day}.").format(day=day(latest.at))
         return Text(said, style=DIM)
@@ -78,15 +90,11 @@ def _words(account: Account, caseload: Caseload) -> RenderableType:
     return Group(came_up, Text(more, style=DIM)) if more else came_up
 
 
-def _quiet(account: Account) -> str:
-    if account.told:
-        return _("Nothing new stood out; you have looked at what did.")
-    return _("Nothing stood out.")
-
-
 def _legend(told: Iterable[Account], caseload: Caseload, width: int) -> str:
     used = {sign for one in told if not one.silent for sign in strip(one.relationship, caseload.as_of)}
-    named = (f"{SYMBOLS[shape]} {legend(shape)}" for shape in Shape if SYMBOLS[shape] in used)
+    named = [f"{SYMBOLS[shape]} {legend(shape)}" for shape in Shape if SYMBOLS[shape] in used]
+    if not named:
+        return ""
     lines = [_("Lately, oldest first:")]
     for words in named:
         if len(lines[-1]) + len(words) + 3 > width:
@@ -98,7 +106,7 @@ def _legend(told: Iterable[Account], caseload: Caseload, width: int) -> str:
 def _answered(told: Iterable[Account], caseload: Caseload) -> list[RenderableType]:
     lines = [
         Text(
-            f"{one.codename}  {day(answer.session_date)}: "
+            f"{one.codename}  "
             f"{answered_words(answer, form_name(caseload.practice, answer.instrument))} ({where(answer.source)})"
         )
         for one in told
@@ -116,7 +124,9 @@ def _spoken(told: Sequence[Account], caseload: Caseload) -> list[RenderableType]
 
 
 def _closing(told: Sequence[Account], caseload: Caseload) -> str:
-    """Return what quiet means; it is said whether or not anything came up, for the quiet ones' sake."""
+    """Return what quiet means, for the quiet ones' sake; "" where nobody could be quiet, for nothing was looked at."""
+    if all(one.silent or little(one, caseload.as_of) for one in told):
+        return ""
     if any(one.told for one in told):
         return _(
             "Where nothing stood out, all may or may not be well: before people leave, sessions often grow quieter."
@@ -124,13 +134,32 @@ def _closing(told: Sequence[Account], caseload: Caseload) -> str:
     return dated(telling.quiet(caseload.as_of))
 
 
+def _switched_off(told: Iterable[Account]) -> list[str]:
+    """Return which streams are left out because a frame.toml asks for it, relationships with the same ones together."""
+    who: dict[tuple[str, ...], list[str]] = {}
+    for one in sorted(told, key=lambda one: one.codename):
+        if one.relationship.off and not one.silent:
+            who.setdefault(tuple(sorted(one.relationship.off)), []).append(one.codename)
+    return [_left_out(streams, names) for streams, names in sorted(who.items())]
+
+
+def _left_out(streams: Sequence[str], names: Sequence[str]) -> str:
+    what = clauses([plain(stream_words(one)) for one in streams])
+    if len(streams) == 1:
+        text = _("{what} is left out for {codename}, as frame.toml asks.")
+    else:
+        text = _("{what} are left out for {codename}, as frame.toml asks.")
+    return text.format(what=what, codename=clauses(names))
+
+
 def _limits(told: Sequence[Account], caseload: Caseload) -> RenderableType:
     practice = caseload.practice
-    aside, skipped = set_aside(practice), not_analysed(practice)
+    aside, skipped = set_aside(practice), folded(practice)
     read = plural("{n} row read", "{n} rows read", counted(rows_read(practice)))
     left = plural("{n} row set aside", "{n} rows set aside", len(aside))
     counts = _("{read}, {left} (see reattune check).").format(read=read, left=left) if aside else f"{read}, {left}."
-    lines = [Text(_closing(told, caseload), style=DIM), Text(counts, style=DIM)]
+    closing = [words for words in (_closing(told, caseload), *_switched_off(told), counts) if words]
+    lines = [Text(words, style=DIM) for words in closing]
     if skipped:
         more = plural("{n} thing was not analysed", "{n} things were not analysed", len(skipped))
         lines.append(Text(_("{more} (see reattune check).").format(more=more), style=DIM))

@@ -135,10 +135,17 @@ def lately(account: Account, as_of: date) -> bool:
     return account.latest is not None and (account.latest.at > as_of - LATELY or account.open)
 
 
+def _silent(reason: str) -> str:
+    """Return why a relationship was not looked at, as a sentence; "" where it was."""
+    if not reason or reason.endswith("."):
+        return reason
+    return _("Not looked at: {reason}.").format(reason=reason)
+
+
 def _account(relationship: Relationship, caseload: Caseload) -> Account:
     name, as_of = relationship.codename, caseload.as_of
     noticed, streams = caseload.noticed[name], caseload.streams[name]
-    silent = noticed.silent or streams.silent
+    silent = _silent(noticed.silent or streams.silent)
     return Account(
         codename=name,
         relationship=relationship,
@@ -283,11 +290,6 @@ def _felt(felt: FeltOff) -> str:
             return _("Not sure whether something felt off; no words given.")
         case FeltOff.SKIPPED:
             return ""
-
-
-def answered_words(answer: RiskAnswer, name: str) -> str:
-    """Return that an item was answered, for the therapist to read; the answer itself stays on the form."""
-    return _("answered, item {item} of {form}, please read").format(item=answer.item, form=name)
 
 
 def where(source: Source) -> str:

@@ -1,5 +1,6 @@
 """Why something came up: every number back to the rows it rests on."""
 
+import re
 from collections.abc import Iterable
 
 from rich.console import Console
@@ -9,11 +10,11 @@ from rich.text import Text
 
 from reattune.caseload import Caseload
 from reattune.charts import day
-from reattune.cli.scored import form_name
-from reattune.cli.told import Account, Told, ToldPart, accounts, answered_words, dated, where
+from reattune.cli.quiet import quiet_words
+from reattune.cli.scored import answered_words, form_name
+from reattune.cli.told import Account, Told, ToldPart, accounts, where
 from reattune.language import _, plural
-from reattune.model import Verdict, Voice
-from reattune.noticing import telling
+from reattune.model import Source, Verdict, Voice
 
 DIM = "dim"
 BOLD = "bold"
@@ -39,7 +40,7 @@ def _show(console: Console, account: Account, caseload: Caseload) -> None:
     if account.silent:
         console.print(Text(account.silent))
     elif not account.told:
-        console.print(Text(dated(telling.quiet(caseload.as_of))))
+        console.print(Text(quiet_words(account, caseload.as_of)))
     for one in reversed(account.told):
         console.print()
         _noticing(console, one)
@@ -58,10 +59,10 @@ def _noticing(console: Console, one: Told) -> None:
             console.print(Padding(Text(words), (0, 0, 0, 3)))
     console.print(Padding(Text(f"{one.once} {one.basis}", style=DIM), (0, 0, 0, 3)))
     for part in one.parts:
-        console.print(Padding(_rows(part), (1, 0, 0, 3)))
+        console.print(Padding(_rows(part, console.width), (1, 0, 0, 3)))
 
 
-def _rows(part: ToldPart) -> Table:
+def _rows(part: ToldPart, width: int) -> Table:
     title = _("{stream}: {words}, share {share}").format(
         stream=part.stream, words=part.share_words, share=f"{part.share:.2f}"
     )
@@ -77,10 +78,24 @@ def _rows(part: ToldPart) -> Table:
     table.add_column(_("date"), no_wrap=True)
     table.add_column(_("what was seen"), ratio=2)
     table.add_column(_("usual here"), ratio=1)
-    table.add_column(_("row"), overflow="fold")
+    table.add_column(_("row"), no_wrap=True)
     for row in part.rows:
-        table.add_row(day(row.at), Text(row.said), Text(row.usual), Text(where(row.source)))
+        table.add_row(day(row.at), Text(row.said), Text(row.usual), Text(_place(row.source, width // 3 + 6)))
     return table
+
+
+def _place(source: Source, width: int) -> str:
+    """Return a row as a person looks it up; where it is too long for a line only its path is broken."""
+    number = where(source).removeprefix(source.file)
+    room = max(1, width - len(number))
+    lines = [""]
+    for piece in re.findall(r"[^/]*/|[^/]+", source.file):
+        for cut in (piece[start : start + room] for start in range(0, len(piece), room)):
+            if len(lines[-1]) + len(cut) <= room:
+                lines[-1] += cut
+            else:
+                lines.append(cut)
+    return "\n".join(line for line in lines if line) + number
 
 
 def added_words(one: Told) -> str:
@@ -109,7 +124,7 @@ def _voices(console: Console, account: Account, caseload: Caseload) -> None:
         lines.append(f"{day(one.day)}, {who}: {one.words} ({where(one.source)})")
     for answer in account.answered:
         said = answered_words(answer, form_name(caseload.practice, answer.instrument))
-        lines.append(f"{day(answer.session_date)}: {said} ({where(answer.source)})")
+        lines.append(f"{said} ({where(answer.source)})")
     _listed(console, lines)
 
 

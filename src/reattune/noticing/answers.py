@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from reattune.language import _, plural
 from reattune.model import Direction, Observation, Part, Shift, Timing, Voice
-from reattune.noticing.numbers import Spelled, figure, figures
+from reattune.noticing.numbers import Spelled, alike, figure, figures
 from reattune.noticing.phrases import StreamName, parse, rows
 
 SAME_ANSWER = 4
@@ -29,12 +29,13 @@ def unanswered(name: StreamName, seen: Sequence[Observation]) -> str:
             Spelled(len(seen)),
         )
         return answered.format(instrument=name.instrument)
-    some = plural(
-        "Of {{offered}} {{instrument}} forms in these weeks, {n} was left unanswered.",
-        "Of {{offered}} {{instrument}} forms in these weeks, {n} were left unanswered.",
-        Spelled(skipped),
-    )
-    return some.format(offered=f"{Spelled(len(seen))}", instrument=name.instrument)
+    with alike([len(seen)]):
+        some = plural(
+            "Of {{offered}} {{instrument}} forms in these weeks, {n} was left unanswered.",
+            "Of {{offered}} {{instrument}} forms in these weeks, {n} were left unanswered.",
+            Spelled(skipped),
+        )
+        return some.format(offered=f"{Spelled(len(seen))}", instrument=name.instrument)
 
 
 def scores(name: StreamName, part: Part, direction: Direction) -> str:

@@ -1,6 +1,8 @@
 """How numbers and lists are put into words: small numbers spelled out, lists joined as a sentence needs them."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import date
 
 from reattune.language import _
@@ -22,14 +24,27 @@ _WORDS: Mapping[int, Callable[[], str]] = {
 }
 
 
+_in_figures: ContextVar[bool] = ContextVar("_in_figures", default=False)
+
+
+@contextmanager
+def alike(counts: Sequence[int]) -> Iterator[None]:
+    """Write every count within in figures if one of `counts` has no word: never "of 14, five"."""
+    before = _in_figures.set(_in_figures.get() or any(count not in _WORDS for count in counts))
+    try:
+        yield
+    finally:
+        _in_figures.reset(before)
+
+
 class Spelled(int):
-    """A count that reads as a word up to twelve and in figures above, wherever a text has a place for it."""
+    """A count that reads as a word up to twelve and in figures above (see also `alike`)."""
 
     __slots__ = ()
 
     def __format__(self, spec: str) -> str:
         """Return the word, or the figures."""
-        word = _WORDS.get(int(self))
+        word = None if _in_figures.get() else _WORDS.get(int(self))
         return format(int(self), spec) if word is None or spec else word()
 
 

@@ -83,7 +83,7 @@ def _reasons(observation: Observation) -> list[str]:
 _ONE: Mapping[str, Callable[[], str]] = {
     "attended": lambda: _("attended"),
     "late": lambda: _("came late"),
-    "cancelled": lambda: _("cancelled in time"),
+    "cancelled": lambda: _("cancelled"),
     "cancelled_short_notice": lambda: _("cancelled at short notice"),
     "did_not_attend": lambda: _("did not attend"),
     "kept": lambda: _("kept at its time"),
@@ -96,7 +96,7 @@ _ONE: Mapping[str, Callable[[], str]] = {
 }
 
 _ONE_UNRECORDED: Mapping[str, Callable[[], str]] = {
-    "cancelled": lambda: _("cancelled in time (it is not recorded by whom)"),
+    "cancelled": lambda: _("cancelled (it is not recorded by whom)"),
     "cancelled_short_notice": lambda: _("cancelled at short notice (it is not recorded by whom)"),
     "moved_early": lambda: _("moved well ahead (it is not recorded by whom)"),
     "moved_days": lambda: _("moved (it is not recorded by whom)"),
@@ -106,7 +106,7 @@ _ONE_UNRECORDED: Mapping[str, Callable[[], str]] = {
 _SEVERAL: Mapping[str, Callable[[int], str]] = {
     "attended": lambda n: plural("{n} was attended", "{n} were attended", n),
     "late": lambda n: plural("the client came late to {n}", "the client came late to {n}", n),
-    "cancelled": lambda n: plural("{n} was cancelled in time", "{n} were cancelled in time", n),
+    "cancelled": lambda n: plural("{n} was cancelled", "{n} were cancelled", n),
     "cancelled_short_notice": lambda n: plural(
         "{n} was cancelled at short notice", "{n} were cancelled at short notice", n
     ),
@@ -126,8 +126,8 @@ _SEVERAL: Mapping[str, Callable[[int], str]] = {
 
 _SEVERAL_UNRECORDED: Mapping[str, Callable[[int], str]] = {
     "cancelled": lambda n: plural(
-        "{n} was cancelled in time (it is not recorded by whom)",
-        "{n} were cancelled in time (it is not recorded by whom)",
+        "{n} was cancelled (it is not recorded by whom)",
+        "{n} were cancelled (it is not recorded by whom)",
         n,
     ),
     "cancelled_short_notice": lambda n: plural(
@@ -172,7 +172,7 @@ def days_unpaid(value: str) -> int | None:
 
 
 def several(value: str, count: int, *, recorded: bool) -> str:
-    """Return the clause for sessions with one outcome: "two were cancelled in time"."""
+    """Return the clause for sessions with one outcome: "two were cancelled"."""
     number = Spelled(count)
     words = _SEVERAL if recorded or value not in _SEVERAL_UNRECORDED else _SEVERAL_UNRECORDED
     if value in words:
@@ -193,11 +193,20 @@ def paid_late(days: int) -> str:
 
 def not_yet_paid(days: int) -> str:
     """Return "not yet paid nine days after it was due, as far as is known"."""
-    if days == 0:
-        return _("not yet paid on the day it was due, as far as is known")
     return plural(
         "not yet paid {n} day after it was due, as far as is known",
         "not yet paid {n} days after it was due, as far as is known",
+        Spelled(days),
+    )
+
+
+def unpaid_by(days: int) -> str:
+    """Return "not yet paid when 14 days had passed since it was due", whatever came later."""
+    if days == 0:
+        return _("not paid by the day it was due")
+    return plural(
+        "not yet paid when {n} day had passed since it was due",
+        "not yet paid when {n} days had passed since it was due",
         Spelled(days),
     )
 
@@ -211,7 +220,7 @@ def observed(stream: str, observation: Observation) -> str:
     if late is not None:
         return paid_late(late)
     if unpaid is not None:
-        return not_yet_paid(unpaid)
+        return unpaid_by(unpaid)
     words = _ONE_UNRECORDED if unrecorded(observation) and value in _ONE_UNRECORDED else _ONE
     if value not in words:
         return _("recorded as “{word}”").format(word=value.replace("_", " "))

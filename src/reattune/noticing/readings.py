@@ -1,6 +1,6 @@
 """What a noticing could also be: several readings, benign ones first; and the therapist's own part, always."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
 from reattune.language import _
@@ -12,6 +12,11 @@ from reattune.noticing.phrases import SESSIONS, USUAL_VALUES, parse, rows, state
 AROUND = timedelta(days=3)
 """How near to a public holiday a session is said to be around it."""
 NO_HOLIDAYS: Mapping[date, str] = {}
+AWAY = frozenset({"break", "unavailable"})
+"""Acts that are the therapist's time away, not changes to the frame."""
+REASONS_NAMED = 3
+REASON_LENGTH = 80
+"""How many reasons that were given are named, and how many signs of each."""
 
 
 def readings(noticing: Noticing, holidays: Mapping[date, str] = NO_HOLIDAYS) -> tuple[str, ...]:
@@ -38,16 +43,20 @@ def readings(noticing: Noticing, holidays: Mapping[date, str] = NO_HOLIDAYS) -> 
     if any(unrecorded(one) for one in seen):
         told.append(_("It is not recorded who asked for some of these changes; it may not have been the client."))
     if noticing.own:
-        told.append(_("Your own changes in these weeks may be part of it."))
+        told.append(_your_part(noticing))
     return (*told, _asking(noticing.direction))
+
+
+def _your_part(noticing: Noticing) -> str:
+    """Return that the therapist's part may be part of it: time away, or changes."""
+    if all(act.kind in AWAY for act in noticing.own):
+        return _("Your time away in these weeks may be part of it.")
+    return _("Your own changes in these weeks may be part of it.")
 
 
 def _circumstances(noticing: Noticing, holidays: Mapping[date, str]) -> list[str]:
     """Return what is known to have been in the way: reasons that were given, and public holidays."""
-    told = []
-    seen = [one for part in noticing.parts for one in rows(part) if one.value not in USUAL_VALUES]
-    if any(stated_reason(one, holidays.get(one.at, "")) for one in seen):
-        told.append(_("A reason was given for some of this, and it may be all there is to it."))
+    told = _reasons(noticing, holidays)
     changed = [one for part in noticing.parts if part.stream in SESSIONS for one in rows(part)]
     days = {day for one in changed if one.value not in USUAL_VALUES for day in _around(one.at)}
     near = sorted(day for day in days if day in holidays)
@@ -58,6 +67,38 @@ def _circumstances(noticing: Noticing, holidays: Mapping[date, str]) -> list[str
             )
         )
     return told
+
+
+def _reasons(noticing: Noticing, holidays: Mapping[date, str]) -> list[str]:
+    """Return for what a reason was given, and which: sessions first, then the rest."""
+    given: dict[bool, list[tuple[date, str]]] = {}
+    for part in noticing.parts:
+        for one in rows(part):
+            said = stated_reason(one, holidays.get(one.at, ""))
+            if said and one.value not in USUAL_VALUES:
+                given.setdefault(part.stream not in SESSIONS, []).append((one.at, said))
+    return [_reason(sorted(set(given[other])), other=other) for other in sorted(given)]
+
+
+def _reason(given: Sequence[tuple[date, str]], *, other: bool) -> str:
+    """Return that a reason was given for sessions, or for something else, and what it was."""
+    words = list(dict.fromkeys(_short(said) for _day, said in given))
+    listed = "; ".join(words[:REASONS_NAMED]) + ("; …" if len(words) > REASONS_NAMED else "")
+    if other:
+        text = _("A reason was given for some of this ({reasons}), and it may be all there is to it.")
+        return text.format(reasons=listed)
+    days = sorted({day for day, _said in given})
+    if len(days) == 1:
+        text = _("A reason was given for the session of {date} ({reasons}), and it may be all there is to it.")
+        return text.format(date=date_text(days[0]), reasons=listed)
+    text = _("A reason was given for some of the sessions ({reasons}), and it may be all there is to it.")
+    return text.format(reasons=listed)
+
+
+def _short(said: str) -> str:
+    """Return a reason on one line, without signs that would steer a terminal."""
+    line = " ".join("".join(sign if sign.isprintable() else " " for sign in said).split())
+    return line if len(line) <= REASON_LENGTH else f"{line[:REASON_LENGTH].rstrip()}…"
 
 
 def _around(day: date) -> list[date]:

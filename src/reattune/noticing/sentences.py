@@ -8,7 +8,7 @@ from reattune.language import _, plural
 from reattune.model import Direction, Noticing, Observation, Part
 from reattune.noticing.answers import scores, unanswered
 from reattune.noticing.bills import bills
-from reattune.noticing.numbers import Spelled, clauses, date_text
+from reattune.noticing.numbers import Spelled, alike, clauses, date_text
 from reattune.noticing.phrases import (
     SESSION_ORDER,
     SESSIONS,
@@ -31,24 +31,24 @@ def sentences(noticing: Noticing) -> list[str]:
     about_sessions = sorted((part for part in noticing.parts if part.stream in SESSIONS), key=lambda part: part.stream)
     for part in noticing.parts:
         if part.stream not in SESSIONS:
-            told.append(_part(part, noticing.direction))
+            told.append(_part(part, noticing))
         elif about_sessions:
             told.extend(_sessions(about_sessions, noticing))
             about_sessions = []
     return told
 
 
-def _part(part: Part, direction: Direction) -> str:
+def _part(part: Part, noticing: Noticing) -> str:
     """Return the sentence for a part that is not about sessions' dates."""
     name = parse(part.stream)
     seen = rows(part)
     match name.kind:
         case "payment":
-            return bills(seen)
+            return bills(seen, noticing.at)
         case "unanswered":
             return unanswered(name, seen)
         case "rating" | "gap":
-            return scores(name, part, direction)
+            return scores(name, part, noticing.direction)
         case _:
             what = "; ".join(observed(part.stream, one) for one in seen[-LAST:])
             return _("Seen in “{stream}”: {what}.").format(stream=part.stream, what=what)
@@ -62,9 +62,10 @@ def _sessions(parts: Sequence[Part], noticing: Noticing) -> list[str]:
         telling = [observed(*pair) for pair in pairs if pair[1].value not in USUAL_VALUES]
         what = "; ".join(telling or [observed(*pairs[0])])
         return [_("The session of {date}: {what}.").format(date=date_text(days[0]), what=what)]
-    told = _session_clauses([one for _stream, one in pairs], noticing.direction)
-    if told:
-        return [_opening(days, noticing.at, clauses(told))]
+    with alike([len(days)]):
+        told = _session_clauses([one for _stream, one in pairs], noticing.direction)
+        if told:
+            return [_opening(days, noticing.at, clauses(told))]
     return [_as_agreed(part, noticing.at) for part in parts]
 
 

@@ -12,7 +12,7 @@ from reattune.model import Initiator, NotAnalysed, Session, SessionKind
 from reattune.reading.fields import FieldError, to_datetime
 from reattune.reading.gathered import ColumnMapping, Gathered, Place
 from reattune.reading.rows import Row, read_each, rows_of, without_repeats
-from reattune.reading.statuses import PLAIN, Meaning, initiator_named, session_meaning, unmapped
+from reattune.reading.statuses import PLAIN, Meaning, initiator_named, says_death, session_meaning, unmapped
 from reattune.reading.tables import Table, normalised, read_table
 
 FIELDS = frozenset(
@@ -20,12 +20,6 @@ FIELDS = frozenset(
         *("id", "start", "end", "status", "initiated_by", "changed_at", "reason", "fee_charged", "note"),
         *("moved_to", "original_start", "moved_by", "moved_at", "client"),
         *("date", "time", "end_time", "minutes"),
-    }
-)
-_DIED = frozenset(
-    {
-        *("pat-dec", "deceased", "client deceased", "patient deceased", "client died", "patient died"),
-        *("client has died", "patient has died", "death of client", "death of patient"),
     }
 )
 _DAY_MINUTES = 24 * 60
@@ -104,9 +98,10 @@ def deaths(sessions: Sequence[tuple[str, Session]]) -> list[tuple[str, str]]:
     """Return the labels of clients whose row says, as its whole reason or note, that they have died."""
     found: dict[str, str] = {}
     for label, session in sessions:
-        words = {(session.stated_reason or "").casefold(), (session.note or "").casefold()}
-        if words & _DIED or session.original_word.casefold() in _DIED:
-            message = _("row {row} of {file} says that the client has died")
+        # Columns that nobody named stand in the note behind what was written there.
+        note, _mark, _columns = (session.note or "").partition("; ")
+        if any(says_death(text) for text in (session.original_word, session.stated_reason or "", note)):
+            message = _("The records say that the client has died ({file}, row {row}); nothing is shown.")
             found.setdefault(label, message.format(row=session.source.row, file=session.source.file))
     return sorted(found.items())
 

@@ -2,21 +2,24 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
-from reattune.language import _
+from reattune.language import _, plural
 from reattune.model import Break, Frame, Instrument, Relationship, Session
 from reattune.reading.calendars import read_calendars
 from reattune.reading.frames import RelationshipSettings, read_frame
 from reattune.reading.gathered import Gathered, Place
-from reattune.reading.infer import infer_frame
+from reattune.reading.infer import infer_frame, inferred_remarks
 from reattune.reading.joining import join_payments, join_sessions
 from reattune.reading.layout import Contents, FileKind, inner_folders
 from reattune.reading.linking import in_folder, silenced
 from reattune.reading.marks import Marks, read_marks
 from reattune.reading.one_file import or_set_aside, read_one
 from reattune.reading.ratings import risk_answers, without_repeats
+
+_LONG = timedelta(days=366)
+"""The last day of a break this much after its first makes it longer than any year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +90,7 @@ def assemble(codename: str, pieces: Pieces, instruments: Mapping[str, Instrument
         ended_how=pieces.settings.ended_how,
         ended_by=pieces.settings.ended_by,
         suppress=pieces.settings.suppress or bool(died),
-        suppress_why=died or (_("frame.toml asks for no prompts") if pieces.settings.suppress else ""),
+        suppress_why=died or pieces.settings.suppress_why,
         off=frozenset(pieces.settings.off),
         on=frozenset(pieces.settings.on),
         left_out=pieces.marks.left_out,
@@ -142,13 +145,18 @@ def _with_frame(codename: str, pieces: Pieces, sessions: tuple[Session, ...]) ->
     """Return the frame with the calendar's breaks; where none is written down, as the sessions suggest it."""
     found = (*pieces.calendar.breaks, *pieces.tables.breaks)
     breaks = _sorted((*pieces.frame.breaks, *(one for _label, one in found)))
+    long = tuple(_long_break(codename, one) for one in pieces.frame.breaks if one.end - one.start >= _LONG)
     if pieces.frame.versions or not sessions:
-        return replace(pieces.frame, breaks=breaks), ()
-    inferred = infer_frame(sessions)
-    if not inferred.versions:
-        return replace(inferred, breaks=_sorted((*breaks, *inferred.breaks))), ()
-    remark = _("{codename}: the frame was inferred from the calendar; write frame.toml if it is another one.")
-    return replace(inferred, breaks=_sorted((*breaks, *inferred.breaks))), (remark.format(codename=codename),)
+        return replace(pieces.frame, breaks=breaks), long
+    inferred = replace(infer_frame(sessions), breaks=breaks)
+    return inferred, (*long, *(f"{codename}: {said}" for said in inferred_remarks(inferred, sessions)))
+
+
+def _long_break(codename: str, one: Break) -> str:
+    counted = plural("{n} day", "{n} days", (one.end - one.start).days + 1)
+    return _("{codename}: {row} in frame.toml lasts {days}; see whether both years are right.").format(
+        codename=codename, row=one.source.row, days=counted
+    )
 
 
 def _sorted(breaks: tuple[Break, ...]) -> tuple[Break, ...]:

@@ -11,6 +11,7 @@ from reattune.language import _
 from reattune.model import NotAnalysed, Quarantined
 from reattune.reading.gathered import Gathered, Place
 from reattune.reading.listing import Listing, read_listing
+from reattune.reading.raw import without_name
 from reattune.reading.snapshots import Snapshot, compare
 
 _DATED = re.compile(r"(?P<stem>.*)@(?P<day>[^@]*)", re.DOTALL)
@@ -81,7 +82,7 @@ def _gather(paths: Sequence[Path], place: Place, until: date, *, labelled: bool)
             failures.append((place.name(file.path), error))
     if failures and not read:
         raise failures[0][1]
-    aside = tuple(Quarantined(name, "", "", str(error)) for name, error in failures)
+    aside = tuple(Quarantined(name, "", "", without_name(str(error), name)) for name, error in failures)
     gathered = Gathered(quarantined=aside, not_analysed=misnamed)
     for stem in sorted({file.stem for file, _listing in read if file.day is not None}):
         gathered += _compared([pair for pair in read if pair[0].stem == stem], place)

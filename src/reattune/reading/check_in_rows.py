@@ -13,6 +13,7 @@ from reattune.reading.workbooks import sheet_rows
 
 _DELIMITERS = b",;\t|"
 _MARKS = ((b"\xff\xfe\x00\x00", "utf-32"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+_FIRST_HALVES = (b"\xc2", b"\xc3")
 _LONGEST = 400
 """Lines that one row may go over."""
 _MAX_ROWS = 1_000_000
@@ -82,12 +83,38 @@ def _cells(record: bytes, delimiter: str, *, strict: bool) -> tuple[str, ...]:
         rows = list(csv.reader(ended, delimiter=delimiter, strict=strict))
     except csv.Error:
         rows = [] if strict else [record.decode("latin-1").split(delimiter)]
-    return tuple(_decoded(cell) for cell in rows[0]) if len(rows) == 1 else ()
+    return _decoded([cell.encode("latin-1") for cell in rows[0]]) if len(rows) == 1 else ()
 
 
-def _decoded(cell: str) -> str:
-    data = cell.encode("latin-1")
+def _decoded(cells: list[bytes]) -> tuple[str, ...]:
+    """Decode one row's cells: UTF-8, also with a few bytes broken or cut off, else Windows-1252.
+
+    What is broken is judged from this row alone. A cell that is UTF-8 as a whole is read so in any case.
+    """
+    broken = [cell for cell in cells if not _is_utf8(cell)]
+    letters = "".join(cell.decode("utf-8", "ignore") for cell in cells)
+    damaged = not letters.isascii() or all(_cut_off(cell) for cell in broken)
+    encoding = "utf-8" if damaged else "cp1252"
+    return tuple(cell.decode("utf-8" if _is_utf8(cell) else encoding, "replace") for cell in cells)
+
+
+def _is_utf8(cell: bytes) -> bool:
     try:
-        return data.decode("utf-8")
+        cell.decode("utf-8")
     except UnicodeDecodeError:
-        return data.decode("cp1252", "replace")
+        return False
+    return True
+
+
+def _cut_off(cell: bytes) -> bool:
+    """Tell whether the only broken bytes of a cell are the beginning of a letter at its end.
+
+    One byte alone is as well a Western letter ("café" in Windows-1252), but for the two that begin nearly all accented
+    letters in UTF-8 and hardly ever end a word.
+    """
+    try:
+        cell.decode("utf-8")
+    except UnicodeDecodeError as error:
+        tail = cell[error.start :]
+        return error.reason == "unexpected end of data" and (len(tail) > 1 or tail in _FIRST_HALVES)
+    return False

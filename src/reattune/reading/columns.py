@@ -22,7 +22,7 @@ class Columns:
     def ours(self, record: Mapping[str, str]) -> dict[str, str]:
         """Return one row's cells under our own column names, stripped."""
         taken = set(self._theirs.values())
-        cells = {name: text.strip() for name, text in record.items() if name not in taken or name in self._theirs}
+        cells = {name: text.strip() for name, text in record.items() if name not in taken}
         cells.update({ours: record.get(theirs, "").strip() for ours, theirs in self._theirs.items()})
         return cells | self._constant
 

@@ -12,8 +12,9 @@ from reattune.model import Instrument, NotAnalysed, Practice, Quarantined, Relat
 from reattune.reading.assembling import Pieces, assemble, calendars_or_why, read_pieces
 from reattune.reading.calendars import read_feeds
 from reattune.reading.gathered import Gathered, Place
+from reattune.reading.known import broken_packages
 from reattune.reading.layout import INSTRUMENTS_FOLDER, Contents, FileKind, look_into
-from reattune.reading.linking import by_codename, labelled
+from reattune.reading.linking import by_codename, labelled, with_codenames
 from reattune.reading.one_file import read_one
 from reattune.reading.own_instruments import read_instruments
 from reattune.reading.settings import SETTINGS_FILE, Settings, holiday_dates, read_settings
@@ -132,12 +133,14 @@ class _Reader:
 
     def _shared_out(self, layout: _Layout) -> tuple[dict[str, Pieces], Gathered]:
         """Return everybody's pieces by codename, and what is to be said about the practice as a whole."""
+        folders = [each.folder.name for each in (*layout.relationships, *layout.others)]
+        links = with_codenames(self.settings.links, folders)
         pieces = {
-            contents.folder.name: read_pieces(contents, self.place, self.settings.links, self.instruments, self.until)
+            contents.folder.name: read_pieces(contents, self.place, links, self.instruments, self.until)
             for contents in layout.relationships
         }
-        calendars, said = by_codename(self._feeds(layout.top), self.settings.links)
-        tables, aside = by_codename(self._tables(layout.top), self.settings.links)
+        calendars, said = by_codename(self._feeds(layout.top), links)
+        tables, aside = by_codename(self._tables(layout.top), links)
         for codename in sorted({*calendars, *tables}):
             pieces.setdefault(codename, Pieces())
         everybody = Gathered(breaks=said.breaks + aside.breaks)
@@ -160,18 +163,22 @@ class _Reader:
 
     def _beside(self, layout: _Layout) -> Gathered:
         """Say what lies in the practice's folder and is not analysed."""
+        said = {entry.what for entry in layout.top.not_analysed}
         misplaced = tuple(
             NotAnalysed(self.place.name(file.path), _("this belongs into a relationship's folder"))
             for kind in (FileKind.FRAME, FileKind.MARKS, FileKind.EPISODES)
             for file in layout.top.of(kind)
+            if self.place.name(file.path) not in said
         )
+        broken = broken_packages()
+        packages = (NotAnalysed(_("files for readers of installed packages"), broken),) if broken else ()
         unknown = tuple(
             NotAnalysed(self.place.name(each.folder), _("no file in this folder is known")) for each in layout.others
         )
         inside = tuple(entry for each in layout.others for entry in each.not_analysed)
         return Gathered(
             quarantined=layout.top.quarantined,
-            not_analysed=layout.top.not_analysed + misplaced + unknown + inside,
+            not_analysed=layout.top.not_analysed + misplaced + unknown + inside + packages,
             remarks=self._several_titles(layout.relationships[0]) if layout.alone else (),
         )
 

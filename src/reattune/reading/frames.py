@@ -12,6 +12,7 @@ from reattune.language import _
 from reattune.model import Break, BreakBy, Frame, FrameVersion, Quarantined, Source
 from reattune.reading.fields import FieldError
 from reattune.reading.gathered import Place
+from reattune.reading.stream_names import FAMILIES, is_stream
 from reattune.reading.toml_values import as_day, as_number, as_table, as_tables, as_text, as_texts, read_toml
 
 _Value = TypeVar("_Value")
@@ -27,7 +28,7 @@ _WIDEST_INTERVAL = 52
 class RelationshipSettings:
     """What `[relationship]` in frame.toml says.
 
-    `off` and `on` name streams switched off or on; `suppress` silences every prompt.
+    `off` and `on` name streams switched off or on; `suppress` silences every prompt, and `suppress_why` says why.
     """
 
     started: date | None = None
@@ -35,6 +36,7 @@ class RelationshipSettings:
     ended_how: str | None = None
     ended_by: str | None = None
     suppress: bool = False
+    suppress_why: str = ""
     off: frozenset[str] = frozenset()
     on: frozenset[str] = frozenset()
 
@@ -136,28 +138,42 @@ def _settings(sheet: _Sheet, table: Mapping[str, object] | None) -> Relationship
     if started is not None and ended is not None and ended < started:
         sheet.set_aside(row, "ended", _("{ended} lies before {started}").format(ended=ended, started=started))
         ended = None
+    why = _suppressed(sheet, row, table)
+    off, unclear = _streams(sheet, row, table, "off")
+    if unclear and not why:
+        why = _("A stream to be switched off is misspelt in frame.toml; nothing is said until it is corrected.")
     return RelationshipSettings(
         started=started,
         ended=ended,
         ended_how=sheet.value(row, "ended_how", lambda: _one_of(table, "ended_how", _ENDINGS)) or None,
         ended_by=sheet.value(row, "ended_by", lambda: _one_of(table, "ended_by", _ENDERS)) or None,
-        suppress=_suppress(sheet, row, table),
-        off=_streams(sheet, row, table, "off"),
-        on=_streams(sheet, row, table, "on"),
+        suppress=bool(why),
+        suppress_why=why,
+        off=off,
+        on=_streams(sheet, row, table, "on")[0],
     )
 
 
-def _streams(sheet: _Sheet, row: str, table: Mapping[str, object], field: str) -> frozenset[str]:
-    return frozenset(sheet.value(row, field, lambda: as_texts(table, field)) or ())
+def _streams(sheet: _Sheet, row: str, table: Mapping[str, object], field: str) -> tuple[frozenset[str], bool]:
+    """Return the streams named, and whether anything under `field` could not be understood."""
+    names = sheet.value(row, field, lambda: as_texts(table, field))
+    unknown = sorted({name for name in names or () if not is_stream(name)})
+    for name in unknown:
+        why = _("{name} is not a stream; choose from {names}").format(name=name, names=", ".join(FAMILIES))
+        sheet.set_aside(row, field, why)
+    known = frozenset(names or ()).difference(unknown)
+    # A series is looked up by its exact name, so it stands here in small letters as well.
+    plain = frozenset(" ".join(name.casefold().split()) for name in known)
+    return known | plain, names is None or bool(unknown)
 
 
-def _suppress(sheet: _Sheet, row: str, table: Mapping[str, object]) -> bool:
-    """Return whether to be silent; a value nobody can read is taken as a wish for silence, and said."""
+def _suppressed(sheet: _Sheet, row: str, table: Mapping[str, object]) -> str:
+    """Return why to be silent, or ""; a value nobody can read is taken as a wish for silence, and said."""
     value = table.get("suppress", False)
     if isinstance(value, bool):
-        return value
+        return _("frame.toml asks for no prompts.") if value else ""
     sheet.set_aside(row, "suppress", _("must be true or false; until then nothing is said about this relationship"))
-    return True
+    return _("frame.toml has an unclear value for suppress, so nothing is shown until it is corrected.")
 
 
 def _required_day(sheet: _Sheet, row: str, table: Mapping[str, object], field: str) -> date | None:

@@ -2,15 +2,17 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from datetime import time
+from datetime import date, time, timedelta
 from itertools import pairwise
 from typing import Final
 
-from reattune.model import Frame, FrameVersion, Session, SessionKind
+from reattune.language import _, plural
+from reattune.model import Break, Frame, FrameVersion, Session, SessionKind
 
 FEWEST: Final = 4
 """How many slots in a row make a habit."""
 
+_LAST_OF_WEEK = timedelta(days=6)
 _FORTNIGHT = 10
 """Days between two sessions from which they are nearer to two weeks apart than to one."""
 
@@ -42,6 +44,66 @@ def infer_frame(sessions: Sequence[Session]) -> Frame:
             stretches.append(run if stretches else [each for each in slots[:number] if _habit(each) == _habit(session)])
             run = []
     return Frame(versions=tuple(_version(stretch) for stretch in stretches or _commonest(slots)), inferred=True)
+
+
+def inferred_remarks(frame: Frame, sessions: Sequence[Session]) -> tuple[str, ...]:
+    """Say what an inferred frame was read off, and how many of its weeks have no row at all.
+
+    Args:
+        frame: The inferred frame, with the breaks that are known.
+        sessions: The sessions it was inferred from.
+
+    Returns:
+        The sentences; none where no version could be inferred.
+    """
+    if not frame.versions:
+        return ()
+    feeds = {session.source.file.casefold().endswith(".ics") for session in sessions}
+    if feeds == {True}:
+        said = _("the frame was inferred from the calendar; write frame.toml if it is another one.")
+        place = _("in the calendar")
+    elif feeds == {False}:
+        said = _("the frame was inferred from the appointments; write frame.toml if it is another one.")
+        place = _("in the appointments")
+    else:
+        said = _(
+            "the frame was inferred from the calendar and the appointments; write frame.toml if it is another one."
+        )
+        place = _("in the calendar and the appointments")
+    weeks, fortnights = _without_rows(frame, sessions)
+    empty = (
+        plural("{n} week has no session", "{n} weeks have no session", weeks) if weeks else "",
+        plural("{n} fortnight has no session", "{n} fortnights have no session", fortnights) if fortnights else "",
+    )
+    left = _("{counted} {place}; a deleted entry leaves no trace, and nothing is concluded from it.")
+    return (said, *(left.format(counted=counted, place=place) for counted in empty if counted))
+
+
+def _without_rows(frame: Frame, sessions: Sequence[Session]) -> tuple[int, int]:
+    """Return how many weeks, and how many fortnights, between the first and the last session have no row."""
+    days = sorted({day for each in sessions for day in (each.slot.date(), each.start.date())})
+    with_rows = {_monday(day) for day in days}
+    counts = {1: 0, 2: 0}
+    run = 0
+    week, last = _monday(frame.versions[0].start), _monday(days[-1])
+    while week < last:
+        version = frame.at(week + _LAST_OF_WEEK) or frame.versions[0]
+        if week in with_rows or _away(week + timedelta(days=version.weekday or 0), frame.breaks):
+            run = 0
+        else:
+            run += 1
+            # Every second week without a row is as agreed where sessions are a fortnight apart.
+            counts[version.every_weeks] += version.every_weeks == 1 or run % 2 == 1 < run
+        week += timedelta(weeks=1)
+    return counts[1], counts[2]
+
+
+def _monday(day: date) -> date:
+    return day - timedelta(days=day.weekday())
+
+
+def _away(day: date, breaks: Sequence[Break]) -> bool:
+    return any(one.start <= day <= one.end for one in breaks)
 
 
 def _commonest(slots: Sequence[Session]) -> list[list[Session]]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from importlib.metadata import entry_points
+from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
 
 from reattune.errors import ReattuneError, UnreadableError
@@ -54,12 +54,28 @@ def readers() -> tuple[Reader, ...]:
     """
     offered: list[Reader] = []
     for point in sorted(entry_points(group=GROUP), key=lambda point: point.name):
-        found = point.load()
+        found = _loaded(point)
         if not isinstance(found, Reader):
             message = _("the package behind “{name}” offers no reader; update or remove it")
             raise ReattuneError(message.format(name=point.name))
         offered.append(found)
     return (*BUILT_IN, *offered)
+
+
+def broken_packages() -> str:
+    """Return what is wrong with the readers that installed packages offer, or "" where all are in order."""
+    try:
+        readers()
+    except ReattuneError as error:
+        return str(error)
+    return ""
+
+
+def _loaded(point: EntryPoint) -> object:
+    try:
+        return point.load()
+    except Exception:  # noqa: BLE001  (a package of somebody else's may raise anything while it is imported)
+        return None
 
 
 def recognise(path: Path) -> str | None:
@@ -88,7 +104,11 @@ def read_known(path: Path, place: Place) -> Gathered | None:
 
 def _reader(path: Path) -> Reader | None:
     names = _names(path)
-    return next((reader for reader in readers() if reader.recognises(names)), None) if names else None
+    if not names:
+        return None
+    # Ours come first, so that a package that is out of order costs only the files it was meant for.
+    ours = next((reader for reader in BUILT_IN if reader.recognises(names)), None)
+    return ours or next((reader for reader in readers() if reader.recognises(names)), None)
 
 
 def _names(path: Path) -> frozenset[str]:

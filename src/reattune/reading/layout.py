@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from reattune.errors import UnreadableError
+from reattune.errors import ReattuneError
 from reattune.language import _
 from reattune.model import NotAnalysed, Quarantined
 from reattune.reading.gathered import ColumnMapping, Place
@@ -33,6 +33,9 @@ class FileKind(StrEnum):
 
 
 _WHOLE_NAMES = {kind.value: kind for kind in (FileKind.FRAME, FileKind.MARKS, FileKind.EPISODES)}
+_SAID_EMPTY = (FileKind.FRAME, FileKind.MARKS)
+"""An empty episodes.toml is not said to be empty: without that line, another would be known to hold what is private."""
+_BLANK = 4096
 _STEMS = (FileKind.CHECK_INS, FileKind.APPOINTMENTS, FileKind.PAYMENTS, FileKind.RATINGS)
 
 
@@ -91,6 +94,11 @@ def look_into(folder: Path, place: Place) -> Contents:
                     folders.append(entry)
                 continue
             found = _found(entry, place)
+            if (found is None or found.kind in _SAID_EMPTY) and _is_empty_toml(entry):
+                not_known.append(NotAnalysed(place.name(entry), _("is empty")))
+                # An empty frame still says that this is a relationship's folder.
+                files += [found] if found else []
+                continue
         # A link that leads round in a circle raises RuntimeError or OSError, by version of Python.
         except (OSError, RuntimeError) as error:
             aside.append(_closed(entry, place, error))
@@ -113,6 +121,12 @@ def inner_folders(contents: Contents, place: Place) -> tuple[NotAnalysed, ...]:
         NotAnalysed(place.name(recordings), why),
         *(NotAnalysed(place.name(each), _("a folder inside a relationship's folder is not read")) for each in others),
     )
+
+
+def _is_empty_toml(path: Path) -> bool:
+    if path.name != SETTINGS_FILE and path.name.casefold() not in _WHOLE_NAMES:
+        return False
+    return path.stat().st_size <= _BLANK and not path.read_bytes().removeprefix(b"\xef\xbb\xbf").strip()
 
 
 def _leads_back(entry: Path, folder: Path) -> bool:
@@ -148,7 +162,8 @@ def _found(path: Path, place: Place) -> Found | None:
 def _is_known(path: Path) -> bool:
     try:
         return recognise(path) is not None
-    except UnreadableError:
+    # Also where an installed package offers something that is no reader: that is said once, by `broken_packages`.
+    except ReattuneError:
         return False
 
 

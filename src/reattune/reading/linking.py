@@ -1,11 +1,22 @@
 """Whose a record is: decided by the folder it lies in, or by a link a person has made. Never by a name."""
 
+import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
 from reattune.language import _, plural
 from reattune.model import Quarantined, Source
 from reattune.reading.gathered import Gathered
+
+
+def with_codenames(links: Mapping[str, str], folders: Iterable[str]) -> Mapping[str, str]:
+    """Return the links, and each codename as a link to itself: who writes a codename has said whose it is.
+
+    Args:
+        links: Labels and the codenames they stand for, as a person linked them; these stand above all.
+        folders: The names of the practice's folders.
+    """
+    return {name: name for name in (*folders, *links.values())} | dict(links)
 
 
 def labelled(gathered: Gathered) -> Mapping[str, tuple[Source, ...]]:
@@ -105,8 +116,8 @@ def _not_linked(label: str, sources: tuple[Source, ...], codename: str | None) -
     elif label:
         why = _(
             '{rows} for "{label}", who is linked to nobody yet; in practice.toml, under [links], write '
-            'CODENAME = ["{label}"]'
-        ).format(rows=rows, label=label)
+            "CODENAME = [{quoted}], with the name of their folder for CODENAME"
+        ).format(rows=rows, label=label, quoted=json.dumps(label, ensure_ascii=False))
     else:
         why = _("{rows} for nobody: no name and no id; put the file into the folder it belongs to").format(rows=rows)
     return Quarantined(sources[0].file, sources[0].row, "client", why)

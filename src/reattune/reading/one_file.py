@@ -14,6 +14,7 @@ from reattune.reading.known import read_known
 from reattune.reading.layout import FileKind, Found
 from reattune.reading.payments import read_payments
 from reattune.reading.ratings import read_ratings
+from reattune.reading.raw import without_name
 
 _T = TypeVar("_T")
 
@@ -38,7 +39,7 @@ def or_set_aside(read: Callable[[], _T], name: str) -> tuple[_T | None, tuple[Qu
     try:
         return read(), ()
     except UnreadableError as error:
-        return None, (Quarantined(name, "", "", str(error)),)
+        return None, (Quarantined(name, "", "", without_name(str(error), name)),)
     except OSError as error:
         why = _("could not be opened ({why})").format(why=error.strerror or type(error).__name__)
         return None, (Quarantined(name, "", "", why),)

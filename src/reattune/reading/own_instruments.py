@@ -10,6 +10,7 @@ from reattune.language import _
 from reattune.model import Instrument, Quarantined
 from reattune.reading.gathered import Place
 from reattune.reading.layout import INSTRUMENTS_FOLDER
+from reattune.reading.raw import without_name
 
 
 def read_instruments(root: Path, place: Place) -> tuple[Mapping[str, Instrument], tuple[Quarantined, ...]]:
@@ -24,7 +25,7 @@ def read_instruments(root: Path, place: Place) -> tuple[Mapping[str, Instrument]
             aside.append(Quarantined(name, "", error.field, error.why))
             continue
         except UnreadableError as error:
-            aside.append(Quarantined(name, "", "", str(error)))
+            aside.append(Quarantined(name, "", "", without_name(str(error), name)))
             continue
         if instrument.id in own:
             why = _("{id} is defined twice; the first was kept").format(id=instrument.id)

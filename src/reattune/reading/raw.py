@@ -4,8 +4,6 @@ import json
 import re
 from pathlib import Path
 
-from charset_normalizer import from_bytes
-
 from reattune.errors import UnreadableError
 from reattune.language import _
 
@@ -43,6 +41,12 @@ def read_bytes(path: Path, name: str, *, at_most: int | None = None) -> bytes:
         raise UnreadableError(
             _("{file} could not be opened; see whether it is still there").format(file=name)
         ) from error
+
+
+def without_name(why: str, name: str) -> str:
+    """Return why without the file's name at its start: it stands beside it anyway."""
+    rest = why.removeprefix(name)
+    return rest.lstrip(": ") if rest[:1] in {" ", ":"} else why
 
 
 def decode(data: bytes, name: str) -> tuple[str, tuple[str, ...]]:
@@ -130,5 +134,7 @@ def _legacy_encoding(data: bytes) -> str:
     # Accented letters stand among plain ones in Western text; in other scripts they come in runs.
     if all(letter in _WESTERN for letter in foreign) and len(foreign) * 3 <= letters + len(foreign):
         return "cp1252"
+    from charset_normalizer import from_bytes  # noqa: PLC0415  (slow to import, and seldom needed)
+
     best = from_bytes(telling).best()
     return best.encoding if best is not None and best.encoding != "ascii" else "cp1252"

@@ -7,8 +7,6 @@ from pathlib import Path
 from types import MappingProxyType
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-import holidays as public_holidays
-
 from reattune.errors import NothingToReadError, UnreadableError
 from reattune.language import _
 from reattune.model import Quarantined
@@ -82,6 +80,8 @@ def holiday_dates(code: str, years: Iterable[int]) -> Mapping[date, str]:
     wanted = sorted(set(years))[-_WIDEST:]
     if not code or not wanted:
         return MappingProxyType({})
+    import holidays as public_holidays  # noqa: PLC0415  (slow to import, and needed for one setting only)
+
     country, _dash, part = code.partition("-")
     try:
         found = public_holidays.country_holidays(country.upper(), subdiv=part.upper() or None, years=wanted)

@@ -23,6 +23,14 @@ def _plain(word: str) -> str:
     return re.sub(r"[\s_\-]+", " ", word.strip().casefold())
 
 
+_DIED = frozenset(
+    {
+        *("died", "has died", "dead", "death", "deceased", "pat dec"),
+        *("client died", "client has died", "client deceased", "death of client"),
+        *("patient died", "patient has died", "patient deceased", "death of patient"),
+    }
+)
+
 PLAIN: Mapping[str, Meaning] = {
     **{_plain(kind): Meaning(kind) for kind in SessionKind},
     "canceled": Meaning(SessionKind.CANCELLED),
@@ -129,6 +137,11 @@ def session_meaning(word: str, own: Mapping[str, str], preset: Mapping[str, Mean
     return preset.get(word.strip().casefold()) or preset.get(_plain(word)) or Meaning(SessionKind.UNMAPPED)
 
 
+def says_death(text: str) -> bool:
+    """Tell whether a status, reason or note says, as its whole text, that the client has died."""
+    return _plain(text.strip().rstrip(".!")) in _DIED
+
+
 def payment_kind(
     word: str, own: Mapping[str, str], preset: Mapping[str, PaymentKind] = PLAIN_PAYMENTS
 ) -> PaymentKind | None:
@@ -150,6 +163,9 @@ def unmapped(
     """Say once per word which status words of a file could not be placed, and what to do about each."""
     words: dict[str, list[str]] = {}
     for record in records:
+        if isinstance(record, Session) and says_death(record.original_word):
+            # It has been understood: it silences the relationship.
+            continue
         if record.kind in {SessionKind.UNMAPPED, PaymentKind.UNMAPPED}:
             words.setdefault(record.original_word, []).append(record.source.row)
     return tuple(NotAnalysed(file, _unmapped_word(word, words[word], own or {})) for word in sorted(words))

@@ -6,9 +6,6 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, tzinfo
 from zoneinfo import ZoneInfo
 
-from icalendar import Event
-from icalendar.prop import vBroken
-
 from reattune.errors import ReattuneError
 from reattune.language import _
 from reattune.reading.zones import BROKEN, PLAUSIBLE_YEARS, Zones
@@ -119,6 +116,8 @@ class _Fields:
     def __init__(self, block: Block, zones: Zones, zone: ZoneInfo) -> None:
         texts, rest = _texts(block.lines)
         lines, self._zone_names = _without_zones(rest)
+        from icalendar import Event  # noqa: PLC0415  (slow to import, and only calendars need it)
+
         try:
             event = Event.from_ical("\r\n".join(["BEGIN:VEVENT", *lines, "END:VEVENT", ""]))
         except BROKEN as error:
@@ -140,6 +139,8 @@ class _Fields:
         found = self._parsed.get(name)
         if found is None:
             return []
+        from icalendar.prop import vBroken  # noqa: PLC0415  (slow to import, and only calendars need it)
+
         listed = found if isinstance(found, list) else [found]
         zones = self._zone_names.get(name, [])
         return [

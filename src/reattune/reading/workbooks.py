@@ -7,8 +7,6 @@ from collections.abc import Iterator
 from datetime import date, datetime, time
 from typing import Protocol
 
-import openpyxl
-
 from reattune.errors import UnreadableError
 from reattune.language import _
 
@@ -51,6 +49,8 @@ def _check_size(data: bytes, name: str) -> None:
 
 
 def _first_filled(data: bytes, name: str, at_most: int) -> tuple[list[tuple[int, tuple[str, ...]]], tuple[str, ...]]:
+    import openpyxl  # noqa: PLC0415  (slow to import, and most folders hold no workbook)
+
     book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
     try:
         for sheet in book.worksheets:

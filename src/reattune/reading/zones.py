@@ -4,9 +4,6 @@ from collections.abc import Mapping
 from datetime import UTC, date, datetime, time, tzinfo
 from zoneinfo import ZoneInfo
 
-from icalendar import Timezone
-from icalendar.timezone.windows_to_olson import WINDOWS_TO_OLSON
-
 PLAUSIBLE_YEARS = range(1900, 2201)
 """A date outside these years is a slip of some program, never an agreed session."""
 
@@ -31,6 +28,8 @@ class Zones:
         text = self._definitions.get(name)
         if text is None:
             return None
+        from icalendar import Timezone  # noqa: PLC0415  (slow to import, and only calendars need it)
+
         try:
             definition = Timezone.from_ical(text)
             if not isinstance(definition, Timezone):
@@ -58,6 +57,8 @@ def midnight(day: date, zone: ZoneInfo) -> datetime:
 
 
 def _worldly(name: str) -> tzinfo | None:
+    from icalendar.timezone.windows_to_olson import WINDOWS_TO_OLSON  # noqa: PLC0415  (only calendars need it)
+
     cleaned = name.strip().strip("/")
     if cleaned.upper() in {"UTC", "GMT", "Z"}:
         return UTC
