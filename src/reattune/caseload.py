@@ -56,7 +56,7 @@ def notice(
         one.codename: observe(one, practice.holidays, practice.instruments, day)
         for one in sorted(practice.relationships, key=lambda one: one.codename)
     }
-    spending = Budget(per_month, (day for one in streams.values() for day in one.ticks), known=practice.has_settings)
+    spending = Budget(per_month, (tick for one in streams.values() for tick in one.ticks), known=practice.has_settings)
     marks = {one.codename: [mark for mark in one.marks if mark.on <= day] for one in practice.relationships}
     noticed = {}
     for codename, own in streams.items():

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reattune.model import Direction, Outcomes, Scores
-from reattune.noticing.evidence import ONSETS, Detectors, Sighting, tempered
+from reattune.noticing.evidence import ONSETS, Detectors, Sighting, foreseen, tempered
 from reattune.noticing.usual import OutcomesUsual, ScoresUsual, score_prior
 from reattune.noticing.weights import AVERAGE, DIRECTIONS, LASTING, ONE_SESSION, ORDER, PRODUCT, direction_shares
 
@@ -18,7 +18,11 @@ CLOSE = Scores(0, 10, 1, 7, 1.5, 1, AWAY, ATTUNED)
 def sighting(codes, weight=1.0, foreseen=False, seen=True):
     size = len(codes)
     return Sighting(
-        np.array(codes), np.zeros(size, dtype=int), np.full(size, seen), np.full(size, weight), np.full(size, foreseen)
+        np.array(codes, dtype=int),
+        np.zeros(size, dtype=int),
+        np.full(size, seen),
+        np.full(size, weight),
+        np.full(size, foreseen),
     )
 
 
@@ -101,14 +105,53 @@ def test_shares_of_streams_sum_to_the_evidence():
         np.testing.assert_allclose(tally.by_stream.sum(axis=(0, 1)), tally.total)
 
 
-@given(st.floats(0, 50), st.floats(0, 1), st.booleans())
-def test_a_reason_never_raises_evidence_above_both_readings(ratio, weight, foreseen):
-    lowered = tempered(np.full((1, 1, 1), ratio), sighting([0], weight, foreseen))[0, 0, 0]
-    assert lowered <= max(ratio, 1.0) + 1e-12
-    if not foreseen:
-        assert lowered <= ratio + 1e-12
+@given(st.floats(0, 50), st.floats(0, 1))
+def test_a_reason_given_with_the_outcome_only_lowers(ratio, weight):
+    lowered = tempered(np.full((1, 1, 1), ratio), sighting([0], weight))[0, 0, 0]
+    assert lowered <= ratio + 1e-12
+    assert tempered(np.full((1, 1, 1), ratio), sighting([0], weight, True))[0, 0, 0] == ratio
     if weight == 0:
-        assert lowered == (1.0 if foreseen else min(ratio, 1.0))
+        assert lowered == min(ratio, 1.0)
+
+
+@given(st.floats(0, 50), st.floats(0, 1))
+def test_a_reason_known_before_draws_evidence_towards_none(ratio, weight):
+    mixed = foreseen(np.full((1, 1, 1), ratio), sighting([0], weight, True))[0, 0, 0]
+    assert min(ratio, 1.0) - 1e-12 <= mixed <= max(ratio, 1.0) + 1e-12
+    assert foreseen(np.full((1, 1, 1), ratio), sighting([0], weight))[0, 0, 0] == ratio
+
+
+@pytest.mark.parametrize("weight", [0.0, 0.5, 1.0])
+@pytest.mark.parametrize("known_before", [True, False])
+def test_boosting_keeps_the_promise_with_reasons_too(weight, known_before):
+    """Summed over everything that could be seen in one more sighting with a reason, in several states."""
+    spend = np.array([0.02])
+
+    def after(codes, last=None):
+        usual = OutcomesUsual(COMING, np.array([COMING.mean]), np.array([COMING.strength]), ONSETS)
+        one = Detectors([usual], 1, boosted=True)
+        for code in codes:
+            tally = one.tick(spend, [[sighting([code])]])
+        if last is not None:
+            tally = one.tick(spend, [[sighting([last], weight, known_before)]])
+        return one, tally
+
+    for past in ([0] * 25 + [2, 2], [0] * 25 + [2, 2, 2], [0, 2, 2, 2, 0, 2]):
+        before = sum(mass.sum() for mass in after(past)[0].lasting) + spend[0]
+        ends = [after(past, code)[1] for code in range(3)]
+        expected = sum(tally.usual[0][0][0] * min(1.0, tally.total[0]) for tally in ends)
+        assert before < 1
+        assert expected <= before * (1 + 1e-9)
+
+
+def test_forgetting_leaves_nothing_and_nobody_is_no_error():
+    one = begin(1)
+    for code in [0, 2, 2]:
+        one.tick(np.array([0.02]), [[sighting([code])], []])
+    one.forget(np.array([True]))
+    assert one.total()[0] == 0
+    nobody = begin(0)
+    assert nobody.tick(np.zeros(0), [[sighting([])], []]).total.shape == (0,)
 
 
 def test_many_at_once_is_the_same_as_one_by_one():

@@ -1,5 +1,6 @@
 """Ordinary: double weight from the next tick, capped, fading, undone with the mark."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import numpy as np
@@ -82,6 +83,25 @@ def test_it_is_capped():
 def test_nothing_else_is_touched(marks, found):
     usual = outcomes()
     apply(usual, COMING, 0, marks, found)
+    assert usual.extra is None
+
+
+def test_two_marks_of_one_noticing_count_once_and_the_latest_counts():
+    again = Mark(DAY, DAY + timedelta(days=2), Verdict.ORDINARY, Source("heron/marks.toml", "2"))
+    usual = outcomes()
+    apply(usual, COMING, 0, [ORDINARY, again], [noticing("s", 1, 2)])
+    assert chance(usual, 1) == pytest.approx((1 + 2) / (10 + 2))
+    talked = Mark(DAY, DAY + timedelta(days=3), Verdict.TALKED, Source("heron/marks.toml", "3"))
+    apply(usual, COMING, 0, [ORDINARY, again, talked], [noticing("s", 1, 2)])
+    assert usual.extra is None
+
+
+def test_rows_left_out_for_their_reason_stay_out():
+    found = noticing("s", 1, 2)
+    part = found.parts[0]
+    left = tuple(replace(seen, observation=replace(seen.observation, weight=0.0)) for seen in part.seen)
+    usual = outcomes()
+    apply(usual, COMING, 0, [ORDINARY], [replace(found, parts=(replace(part, seen=left),))])
     assert usual.extra is None
 
 

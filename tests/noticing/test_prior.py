@@ -51,7 +51,7 @@ def test_ones_own_rows_and_later_rows_never_count():
 
 def test_rows_left_out_do_not_count():
     own = person("a", START + timedelta(weeks=30), [0])
-    assert fit(own, others(6, [1] * 10, weight=0.0)).name == DEFAULT
+    assert fit(own, others(6, [1] * 10, weight=0.0)).patterns["s"] is COMING
 
 
 def test_scores_take_their_centre_and_spread_from_the_others():
@@ -64,7 +64,7 @@ def test_scores_take_their_centre_and_spread_from_the_others():
 
 def test_other_patterns_of_the_same_name_are_passed_over():
     own = person("a", START + timedelta(weeks=30), [0])
-    assert fit(own, others(6, [1] * 10, CLOSE)).name == DEFAULT
+    assert fit(own, others(6, [1] * 10, CLOSE)).patterns["s"] is COMING
 
 
 def test_without_ticks_there_is_only_the_default():

@@ -4,9 +4,9 @@ import numpy as np
 import pytest
 
 from reattune.model import Direction, Outcomes
-from reattune.noticing.together import BET, Together
+from reattune.noticing.together import Together
 from reattune.noticing.usual import OutcomesUsual
-from reattune.noticing.weights import AVERAGE, ORDER, PRODUCT, SIZES
+from reattune.noticing.weights import AVERAGE, BET, ORDER, PRODUCT, SIZES
 
 AWAY = ORDER.index(Direction.AWAY)
 PATTERN = Outcomes(("came", "away"), ((0.9, 0.1),), 10.0, ((1, Direction.AWAY),), factors=(2.0, 4.0, 8.0))

@@ -84,7 +84,9 @@ def test_the_first_prediction_is_the_prior_integrated_over_the_grid():
     weights = score_prior(SCORES).reshape(LEVELS, len(SPREADS))
     scale = spreads * np.sqrt((TAIL_DF - 2) / TAIL_DF)
     top = sum(
-        weights[i, j] * t.sf((9.5 - level) / scale[j], TAIL_DF) for i, level in enumerate(levels) for j in range(len(spreads))
+        weights[i, j] * t.sf((9.5 - level) / scale[j], TAIL_DF)
+        for i, level in enumerate(levels)
+        for j in range(len(spreads))
     )
     assert chance[10] == pytest.approx(top)
 

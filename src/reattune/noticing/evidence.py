@@ -88,6 +88,8 @@ class Detectors:
         """Set all evidence to 0 where `rows`: after a noticing."""
         for mass in self.lasting:
             mass[:, rows] = 0.0
+        for odd in self.odd:
+            odd[rows] = 0.0
         self.together.forget(rows)
         self.origin[:, :, rows] = self.clock
 
@@ -101,15 +103,15 @@ class Detectors:
     def _open_onset(self) -> int:
         """Open a new candidate onset in the oldest slot, whose evidence joins the next oldest."""
         slot = self.clock % self.onsets
-        older = (slot + 1) % self.onsets
-        if older != slot:
+        heir = (slot + 1) % self.onsets
+        if heir != slot:
             by_onset = self._by_onset()
-            stronger = by_onset[:, slot] > by_onset[:, older]
-            self.origin[:, older] = np.where(stronger, self.origin[:, slot], self.origin[:, older])
+            stronger = by_onset[:, slot] > by_onset[:, heir]
+            self.origin[:, heir] = np.where(stronger, self.origin[:, slot], self.origin[:, heir])
             for mass in self.lasting:
-                mass[older] += mass[slot]
+                mass[heir] += mass[slot]
                 mass[slot] = 0.0
-            self.together.merge(slot, older)
+            self.together.merge(slot, heir)
         self.origin[:, slot] = self.clock
         for usual in self.usuals:
             usual.freeze(slot)
@@ -130,7 +132,7 @@ class Detectors:
             each = spend * shares * single_share(speaking) * speaks[:, stream] * seen[stream]
             per_change = np.array(
                 [each[d] / (self._direction[stream] == d).sum() for d in self._direction[stream]]
-            ).T.reshape(self.size, -1)
+            ).T.reshape(self.size, len(self._direction[stream]))
             self.lasting[stream][slot] += LASTING * per_change
             self.odd[stream] = ONE_SESSION * per_change
         self.together.begin(slot, spend * shares, speaks, seen)
@@ -142,11 +144,13 @@ class Detectors:
         factor: Floats | None = None
         if self.boosted:
             chance, every = usual.every(sighting.group)
+            every = foreseen(every, sighting)
             factor = np.where(apart, 1.0, self._boost(stream, slot, chance, every))
             common = usual.common(chance, sighting.code)
             ratio = every[sighting.code, :, np.arange(self.size)].transpose(1, 0, 2)
         else:
             common, ratio = usual.ratios(sighting.code, sighting.group)
+            ratio = foreseen(ratio, sighting)
         ratio = np.where(apart[None, :, None], 1.0, tempered(ratio, sighting))
         self.lasting[stream] *= ratio
         self.odd[stream] *= ratio[slot]
@@ -193,16 +197,24 @@ class Detectors:
         return Tally(by_direction.sum(axis=0), by_direction, by_stream, onset, usual)
 
 
-def tempered(ratio: Floats, sighting: Sighting) -> Floats:
-    """Return evidence lowered by a reason: never raised.
+def foreseen(ratio: Floats, sighting: Sighting) -> Floats:
+    """Return evidence `[..., J, R, A]` mixed with none where a reason was known before the outcome: `1 - w + w e`.
 
-    Known before the outcome: `1 - w + w e`. Stated with or after it: `min(e, 1 - w + w e)`.
+    It averages 1 like any evidence, whatever is seen, so it is mixed before the boost is reckoned.
     """
-    if bool((sighting.weight == 1.0).all()):
+    if not bool(sighting.foreseen.any()):
         return ratio
-    weight = sighting.weight[None, :, None]
-    mixed = 1.0 - weight + weight * ratio
-    lowered: Floats = np.where(sighting.foreseen[None, :, None], mixed, np.minimum(ratio, mixed))
+    weight = np.where(sighting.foreseen, sighting.weight, 1.0)[:, None]
+    mixed: Floats = 1.0 - weight + weight * ratio
+    return mixed
+
+
+def tempered(ratio: Floats, sighting: Sighting) -> Floats:
+    """Return evidence lowered where a reason came with or after the outcome, never raised: `min(e, 1 - w + w e)`."""
+    if bool((sighting.foreseen | (sighting.weight == 1.0)).all()):
+        return ratio
+    weight = np.where(sighting.foreseen, 1.0, sighting.weight)[None, :, None]
+    lowered: Floats = np.minimum(ratio, 1.0 - weight + weight * ratio)
     return lowered
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 import numpy as np
 
@@ -11,7 +12,7 @@ from reattune.noticing.usual import Floats, OutcomesUsual, ScoresUsual
 FADES_OVER = 10
 """Ticks until the extra weight is gone."""
 MOST_ROWS = 10
-"""The latest observations of each stream that get the extra weight."""
+"""The latest observations of each stream, of one noticing, that get the extra weight."""
 
 
 @dataclass(slots=True)
@@ -19,7 +20,7 @@ class Ordinary:
     """The extra weight of what was called ordinary, recomputed at each tick and undone by removing the mark."""
 
     usuals: Sequence[OutcomesUsual | ScoresUsual]
-    _begun: dict[Mark, int] = field(default_factory=dict)
+    _begun: dict[date, int] = field(default_factory=dict)
 
     def apply(self, clock: int, marks: Sequence[Mark], noticings: Sequence[Noticing], series: Sequence[Series]) -> None:
         """Set each stream's extra weight for this tick.
@@ -30,11 +31,11 @@ class Ordinary:
             noticings: what came up so far.
             series: the streams, in the detectors' order.
         """
-        called = [mark for mark in marks if mark.verdict is Verdict.ORDINARY]
+        called = called_ordinary(marks)
         for index, usual in enumerate(self.usuals):
             extra: Floats | None = None
             for mark in called:
-                fade = max(0.0, 1.0 - (clock - self._begun.setdefault(mark, clock)) / FADES_OVER)
+                fade = max(0.0, 1.0 - (clock - self._begun.setdefault(mark.noticing, clock)) / FADES_OVER)
                 rows = _rows(mark, noticings, series[index].name)
                 if fade > 0.0 and rows:
                     gained = fade * _gain(usual, rows)
@@ -42,8 +43,14 @@ class Ordinary:
             usual.extra = extra
 
 
+def called_ordinary(marks: Sequence[Mark]) -> list[Mark]:
+    """Return the marks that say "ordinary", of several marks of one noticing only the latest."""
+    latest = {mark.noticing: mark for mark in sorted(marks, key=lambda mark: (mark.on, mark.source))}
+    return [mark for mark in latest.values() if mark.verdict is Verdict.ORDINARY]
+
+
 def _rows(mark: Mark, noticings: Sequence[Noticing], stream: str) -> list[Observation]:
-    """Return the stream's observations in the noticing that was marked."""
+    """Return the stream's observations in the noticing that was marked, without those left out for their reason."""
     return [
         seen.observation
         for noticing in noticings
@@ -51,6 +58,7 @@ def _rows(mark: Mark, noticings: Sequence[Noticing], stream: str) -> list[Observ
         for part in noticing.parts
         if part.stream == stream
         for seen in part.seen
+        if seen.observation.weight > 0
     ][-MOST_ROWS:]
 
 

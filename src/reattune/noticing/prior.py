@@ -42,7 +42,8 @@ def fit(own: Streams, others: Iterable[Streams]) -> Prior:
         others: the streams of the whole caseload (the relationship itself is passed over).
 
     Returns:
-        The prior, named after the day it was fitted as of, or the default.
+        The prior, named after its day where at least five others were known before it, or the default. A stream that
+        too few of them have keeps its default all the same.
     """
     default = {series.name: series.pattern for series in own.series}
     if not own.ticks:
@@ -50,8 +51,7 @@ def fit(own: Streams, others: Iterable[Streams]) -> Prior:
     day = own.ticks[0]
     people = [one for one in others if one.codename != own.codename and one.ticks and one.ticks[0] < day]
     patterns = {name: _fitted(pattern, list(_rows(name, pattern, people, day))) for name, pattern in default.items()}
-    changed = any(patterns[name] is not default[name] for name in default)
-    return Prior(f"practice-{day.isoformat()}" if changed else DEFAULT, patterns)
+    return Prior(f"practice-{day.isoformat()}" if len(people) >= ENOUGH_PEOPLE else DEFAULT, patterns)
 
 
 def _rows(

@@ -1,7 +1,7 @@
 """Several weak streams at once: their average, and their product at each size of change.
 
 The product is a detector of its own because streams are modelled as independent given the past (NOTICING.md); it bets
-that each stream has changed with probability one half.
+that each stream has changed with probability `BET`.
 """
 
 from collections.abc import Sequence
@@ -10,10 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from reattune.noticing.usual import Floats, Usual
-from reattune.noticing.weights import AVERAGE, ORDER, PRODUCT, SIZES
-
-BET = 0.65
-"""How far the product bets that each stream has changed; a stream that has not costs at most a factor 1 - BET."""
+from reattune.noticing.weights import AVERAGE, BET, ORDER, PRODUCT, SIZE_WEIGHTS, SIZES
 
 
 class Together:
@@ -34,7 +31,7 @@ class Together:
         two = (speaks.sum(axis=1) >= 2) & (speaks & seen).any(axis=1)  # noqa: PLR2004  (several means two)
         start = np.where(two, spend, 0.0)
         self.mass[:, 0, slot] += AVERAGE * start
-        self.mass[:, 1:, slot] += PRODUCT / SIZES * start[:, None]
+        self.mass[:, 1:, slot] += PRODUCT * np.array(SIZE_WEIGHTS)[:, None] * start[:, None]
         self._now[:] = 1.0
         for one in self._tick:
             one[:] = 1.0
@@ -69,9 +66,9 @@ class Together:
         """Multiply all evidence by `factor` `[R]`."""
         self.mass *= factor
 
-    def merge(self, slot: int, older: int) -> None:
-        """Let the evidence of `slot` join that of `older`."""
-        self.mass[:, :, older] += self.mass[:, :, slot]
+    def merge(self, slot: int, heir: int) -> None:
+        """Let the evidence of `slot` join that of `heir`."""
+        self.mass[:, :, heir] += self.mass[:, :, slot]
         self.mass[:, :, slot] = 0.0
 
     def forget(self, rows: NDArray[np.bool_]) -> None:
@@ -135,6 +132,7 @@ def _mix(usual: Usual, d: int) -> Floats:
             [c for c in mine if usual.joint[c] is joint and usual.sizes[c] == min(size, largest)]
             for joint in (True, False)
         ]
-        for columns in (some := [kind for kind in kinds if kind]):
+        some = [kind for kind in kinds if kind]
+        for columns in some:
             mix[columns, size] = 1.0 / len(some) / len(columns)
     return mix

@@ -170,7 +170,7 @@ class ScoresUsual:
     def _believed(self) -> Floats:
         if self.extra is None:
             return self.belief
-        weighed: Floats = self.belief * np.exp(self.extra)
+        weighed: Floats = self.belief * np.exp(self.extra - self.extra.max(axis=1, keepdims=True))
         weighed /= weighed.sum(axis=1, keepdims=True)
         return weighed
 

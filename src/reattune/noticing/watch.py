@@ -23,11 +23,10 @@ from reattune.model import (
     Shift,
     Streams,
     Tilt,
-    Verdict,
 )
 from reattune.noticing.budget import Budget
 from reattune.noticing.evidence import ONSETS, Detectors, Sighting, Tally
-from reattune.noticing.ordinary import Ordinary
+from reattune.noticing.ordinary import Ordinary, called_ordinary
 from reattune.noticing.prior import Prior
 from reattune.noticing.usual import Floats, OutcomesUsual, ScoresUsual, score_prior
 from reattune.noticing.weights import ORDER
@@ -71,6 +70,9 @@ class Watch:
     marks: Sequence[Mark] = ()
     noticings: list[Noticing] = field(default_factory=list)
     _detectors: Detectors = field(init=False)
+    _plain: Detectors = field(init=False)
+    """The same without the boost, which says how unusual something is."""
+    _most_spent: float = 0.0
     _memory: list[list[tuple[int, Seen]]] = field(init=False)
     _open: dict[Direction, _Open] = field(default_factory=dict)
     _ordinary: Ordinary = field(init=False)
@@ -78,9 +80,11 @@ class Watch:
     def __post_init__(self) -> None:
         """Start from the prior, with nothing seen."""
         usuals = [_begin(self.prior.patterns[one.name]) for one in self.series]
+        plain = [_begin(self.prior.patterns[one.name]) for one in self.series]
         self._detectors = Detectors(usuals, 1, boosted=True)
+        self._plain = Detectors(plain, 1)
         self._memory = [[] for _ in self.series]
-        self._ordinary = Ordinary(usuals)
+        self._ordinary = Ordinary([*usuals, *plain])
 
     def tick(self, day: date, spend: float, arrived: Sequence[Sequence[Observation]]) -> Noticing | None:
         """Take in one tick and return what comes up, if anything.
@@ -94,16 +98,22 @@ class Watch:
             A noticing when the evidence reaches 1, else None.
         """
         clock = self._detectors.clock
-        self._ordinary.apply(clock, [mark for mark in self.marks if mark.on < day], self.noticings, self.series)
-        tally = self._detectors.tick(np.array([spend]), [[_sighting(one) for one in stream] for stream in arrived])
+        self._ordinary.apply(clock, [mark for mark in self.marks if mark.on < day], self.noticings, [*self.series] * 2)
+        sightings = [[_sighting(one) for one in stream] for stream in arrived]
+        tally = self._detectors.tick(np.array([spend]), sightings)
+        plain = self._plain.tick(np.array([spend]), sightings)
+        self._most_spent = max(self._most_spent, spend)
         for series, memory, stream, chances in zip(self.series, self._memory, arrived, tally.usual, strict=True):
             for one, chance in zip(stream, chances, strict=True):
                 memory.append((clock, Seen(one, _usual(series.pattern, one, float(chance[0]), memory))))
         if tally.total[0] < 1.0:
             return None
-        noticing = self._notice(day, clock, spend, tally)
+        once = floor(max(1.0, float(plain.total[0])) / self._most_spent)
+        noticing = self._notice(day, clock, min(MOST_SESSIONS, once), tally)
         self.noticings.append(noticing)
         self._detectors.forget(np.array([True]))
+        self._plain.forget(np.array([True]))
+        self._most_spent = 0.0
         return noticing
 
     def open(self) -> tuple[date, ...]:
@@ -112,7 +122,7 @@ class Watch:
         clock = self._detectors.clock
         return tuple(sorted(one.days[0] for one in self._open.values() if one.still(clock, closed)))
 
-    def _notice(self, day: date, clock: int, spend: float, tally: Tally) -> Noticing:
+    def _notice(self, day: date, clock: int, once: int, tally: Tally) -> Noticing:
         """Say what came up: the direction with most of the evidence, and the rows it rests on."""
         d = int(tally.by_direction[:, 0].argmax())
         onset = max(int(tally.onset[d, 0]), clock + 1 - LONGEST)
@@ -123,11 +133,11 @@ class Watch:
         return Noticing(
             at=day,
             direction=direction,
-            once_in_sessions=min(MOST_SESSIONS, floor(tally.total[0] / spend)),
+            once_in_sessions=once,
             parts=parts,
             own=tuple(act for act in self.own if act.known_at <= day and since - OWN_BEFORE <= act.at <= day),
             adds_to=self._adds_to(direction, day, clock, marked),
-            called_ordinary=sum(mark.verdict is Verdict.ORDINARY for mark in marked),
+            called_ordinary=len(called_ordinary(marked)),
         )
 
     def _parts(self, evidence: Floats, onset: int, direction: Direction) -> tuple[Part, ...]:

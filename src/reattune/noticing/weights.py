@@ -24,8 +24,12 @@ PRODUCT = 0.8
 """Of a direction with two or more active streams: several weak streams at once, averaged or multiplied."""
 
 ORDER = (Direction.AWAY, Direction.AGAINST, Direction.ATTUNED, Direction.CHANGED)
-SIZES = 4
-"""Sizes of change that are looked for."""
+SIZE_WEIGHTS = (0.15, 0.35, 0.35, 0.15)
+SIZES = len(SIZE_WEIGHTS)
+"""Sizes of change that are looked for, and how the product's attention is shared among them."""
+
+BET = 0.8
+"""How far the product bets that each stream has changed; one that has not costs at most a factor `1 - BET`."""
 
 Floats = NDArray[np.float64]
 
