@@ -99,8 +99,8 @@ def test_those_of_one_kind_beside_another_are_counted():
         ("unpaid_after_0_days", 1, "not yet paid one day after it was due, as far as is known"),
         ("unpaid_after_7_days", 10, "not yet paid ten days after it was due, as far as is known"),
         ("unpaid_after_7_days", 14, "not yet paid 14 days after it was due, as far as is known"),
-        ("unpaid_after_7_days", 15, "not yet paid when seven days had passed since it was due"),
-        ("unpaid_after_60_days", 90, "not yet paid when 60 days had passed since it was due"),
+        ("unpaid_after_7_days", 15, "not yet paid seven days after the due date"),
+        ("unpaid_after_60_days", 90, "not yet paid 60 days after the due date"),
         ("unpaid_after_0_days", 40, "not paid by the day it was due"),
     ],
 )
@@ -111,7 +111,7 @@ def test_a_bill_has_waited_until_the_day_of_the_noticing_as_far_as_the_stream_sa
 def test_bills_of_which_later_is_not_known_are_counted_by_their_last_stretch():
     seen = [bill("paid_on_time", 2), *(bill("unpaid_after_60_days", number) for number in (3, 4))]
     assert told(seen, 90) == (
-        "Of 3 bills in these weeks, 1 was paid on time and 2 were not yet paid when 60 days had passed since it was due."
+        "Of 3 bills in these weeks, 1 was paid on time and 2 were not yet paid 60 days after the due date."
     )
 
 

@@ -24,7 +24,7 @@ from reattune.streams.reasons import weigh
         ("payment", "paid_9_days_late", "paid nine days after it was due"),
         ("payment", "paid_1_day_late", "paid one day after it was due"),
         ("payment", "paid_on_time", "paid on time"),
-        ("payment", "unpaid_after_14_days", "not yet paid when 14 days had passed since it was due"),
+        ("payment", "unpaid_after_14_days", "not yet paid 14 days after the due date"),
         ("payment", "unpaid_after_0_days", "not paid by the day it was due"),
         ("rating srs client post", 38.0, "the client's answer: 38"),
         ("rating srs therapist post", 38.5, "your answer: 38.5"),

@@ -201,12 +201,12 @@ def not_yet_paid(days: int) -> str:
 
 
 def unpaid_by(days: int) -> str:
-    """Return "not yet paid when 14 days had passed since it was due", whatever came later."""
+    """Return "not yet paid 14 days after the due date", whatever came later."""
     if days == 0:
         return _("not paid by the day it was due")
     return plural(
-        "not yet paid when {n} day had passed since it was due",
-        "not yet paid when {n} days had passed since it was due",
+        "not yet paid {n} day after the due date",
+        "not yet paid {n} days after the due date",
         Spelled(days),
     )
 
