@@ -66,6 +66,8 @@ def test_a_broken_frame_is_set_aside_and_the_rest_of_the_folder_is_read(tmp_path
     place = Place(tmp_path, ZoneInfo("UTC"))
     pieces = read_pieces(look_into(folder, place), place, {}, {}, UNTIL)
     assert pieces.frame == Frame()
+    assert pieces.settings.suppress
+    assert "until it is corrected" in pieces.settings.suppress_why
     assert [each.file for each in pieces.tables.quarantined] == ["heron/frame.toml"]
     assert [session.start for _label, session in pieces.tables.sessions] == [FIRST]
 

@@ -127,7 +127,9 @@ def _frame(contents: Contents, place: Place) -> tuple[Frame, RelationshipSetting
     for file in contents.of(FileKind.FRAME):
         read, aside = or_set_aside(lambda path=file.path: read_frame(path, place), place.name(file.path))  # type: ignore[misc]
         if read is None:
-            return Frame(), RelationshipSettings(), Gathered(quarantined=aside)
+            # it may hold a wish for silence or for a stream to be left out, which must not be lost
+            why = _("frame.toml could not be read, and it may ask for silence; nothing is said until it is corrected.")
+            return Frame(), RelationshipSettings(suppress=True, suppress_why=why), Gathered(quarantined=aside)
         return read[0], read[1], Gathered(quarantined=read[2])
     return Frame(), RelationshipSettings(), Gathered()
 
