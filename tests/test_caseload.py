@@ -3,13 +3,12 @@
 import json
 from dataclasses import replace
 from datetime import date
-from importlib.metadata import version
 from pathlib import Path
 
 import pytest
 
 import reattune as ra
-from reattune.noticing.document import document, dump
+from reattune.noticing.document import dump
 
 PRACTICE = Path(__file__).parents[1] / "examples" / "practice"
 AS_OF = date(2026, 6, 30)
@@ -25,23 +24,10 @@ def whole(practice):
     return ra.notice(practice, AS_OF)
 
 
-def told(caseload):
-    return document(
-        caseload.practice,
-        caseload.noticed,
-        caseload.streams,
-        version=version("reattune"),
-        as_of=caseload.as_of,
-        budget_per_month=caseload.budget_per_month,
-        spend_per_tick=caseload.spend_per_tick,
-        prior=caseload.prior,
-    )
-
-
 def noticings(caseload, until=AS_OF):
     return {
         one["codename"]: [found for found in one["noticings"] if found["at"] <= until.isoformat()]
-        for one in told(caseload)["relationships"]
+        for one in caseload.document()["relationships"]
     }
 
 
@@ -52,7 +38,7 @@ def test_as_of_a_day_is_the_full_run_up_to_it_byte_for_byte(whole, day):
 
 
 def test_the_same_input_gives_the_same_bytes(practice, whole):
-    assert dump(told(ra.notice(practice, AS_OF))) == dump(told(whole))
+    assert dump(ra.notice(practice, AS_OF).document()) == dump(whole.document())
 
 
 def test_one_folder_alone_says_what_the_whole_says(whole):
@@ -88,7 +74,7 @@ def test_progress_names_everyone(practice):
 
 
 def test_every_row_behind_a_noticing_is_in_its_file(whole):
-    for one in told(whole)["relationships"]:
+    for one in whole.document()["relationships"]:
         for found in one["noticings"]:
             for stream in found["streams"]:
                 for seen in stream["observations"]:

@@ -3,10 +3,12 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from importlib.metadata import version
 
 from reattune.errors import ReattuneError
 from reattune.model import Noticed, Practice, Streams
 from reattune.noticing.budget import Budget
+from reattune.noticing.document import document
 from reattune.noticing.prior import DEFAULT, fit
 from reattune.noticing.watch import watch
 from reattune.streams import observe
@@ -26,6 +28,19 @@ class Caseload:
     prior: str
     streams: Mapping[str, Streams]
     noticed: Mapping[str, Noticed]
+
+    def document(self) -> dict[str, object]:
+        """Return the same as the JSON document of the contract (docs/contract.md), ready to be written."""
+        return document(
+            self.practice,
+            self.noticed,
+            self.streams,
+            version=version("reattune"),
+            as_of=self.as_of,
+            budget_per_month=self.budget_per_month,
+            spend_per_tick=self.spend_per_tick,
+            prior=self.prior,
+        )
 
 
 def notice(

@@ -22,7 +22,7 @@ from reattune.cli.writing import write_whole
 from reattune.errors import NothingToReadError, ReattuneError
 from reattune.language import _
 from reattune.model import Practice
-from reattune.noticing.document import document, dump
+from reattune.noticing.document import dump
 from reattune.reading import read_folder
 
 ANALYSED, NOTHING_READ, WRONG_USAGE, UNEXPECTED, INTERRUPTED = 0, 2, 64, 70, 130
@@ -116,7 +116,7 @@ def notice_command(
         write_whole(html, report(caseload, version("reattune")))
         written.append(html)
     if json is not None:
-        text = dump(_document(caseload))
+        text = dump(caseload.document())
         if str(json) == STANDARD_OUTPUT:
             sys.stdout.write(text)
             return
@@ -156,19 +156,6 @@ def _read(folder: Path, as_of: date | None) -> Practice:
             )
         )
     return read_folder(folder, as_of=as_of)
-
-
-def _document(caseload: Caseload) -> dict[str, object]:
-    return document(
-        caseload.practice,
-        caseload.noticed,
-        caseload.streams,
-        version=version("reattune"),
-        as_of=caseload.as_of,
-        budget_per_month=caseload.budget_per_month,
-        spend_per_tick=caseload.spend_per_tick,
-        prior=caseload.prior,
-    )
 
 
 def _console(*, stderr: bool = False) -> Console:

@@ -105,7 +105,7 @@ class OwnAct:
 class Streams:
     """Everything `noticing` may know about one relationship.
 
-    `ticks` are the agreed slots' days, in order, one per slot; `own` is seen by the therapist alone.
+    `ticks` are the agreed slots' days, in order, each day once; `own` is seen by the therapist alone.
     """
 
     codename: str

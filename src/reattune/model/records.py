@@ -61,7 +61,7 @@ class Session:
     moved_at: datetime | None = None
     """When the move became known, where the source says so."""
     listed_from: date | None = None
-    """The first dated calendar snapshot in which this row's present form was seen, if any."""
+    """The dated calendar snapshot in which this row was first seen as it is, where an earlier one had it otherwise."""
 
     @property
     def moved(self) -> bool:

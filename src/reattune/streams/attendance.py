@@ -89,16 +89,7 @@ def _seen(tick: Tick, view: View) -> Observation | None:
         asked_by_unknown=row.kind in CANCELLATIONS and row.initiated_by is Initiator.UNKNOWN,
         unconfirmed=not row.confirmed,
     )
-    return Observation(
-        at=tick.day,
-        known_at=known,
-        code=code,
-        value=LABELS[code],
-        source=row.source,
-        weight=weight.weight,
-        foreseen=weight.foreseen,
-        reason=weight.reason,
-    )
+    return weight.observation(tick.day, known, code, LABELS[code], row.source)
 
 
 def _at_short_notice(session: Session, view: View) -> bool:

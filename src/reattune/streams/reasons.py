@@ -11,7 +11,7 @@ from datetime import date
 from functools import lru_cache
 
 from reattune.language import _
-from reattune.model import Source
+from reattune.model import Observation, Source
 
 FULL = 1.0
 HALF = 0.5
@@ -106,6 +106,19 @@ class Weight:
     weight: float = FULL
     foreseen: bool = False
     reason: str = ""
+
+    def observation(self, day: date, known: date, code: int, value: str, source: Source) -> Observation:
+        """Return what was seen at the tick of `day`, known on day `known`, with this weight."""
+        return Observation(
+            at=day,
+            known_at=known,
+            code=code,
+            value=value,
+            source=source,
+            weight=self.weight,
+            foreseen=self.foreseen,
+            reason=self.reason,
+        )
 
 
 @lru_cache(maxsize=1024)

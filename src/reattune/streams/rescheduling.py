@@ -68,16 +68,7 @@ def _observation(tick: Tick, view: View, row: Session, code: int) -> Observation
         asked_by_unknown=moved and mover(row) is Initiator.UNKNOWN,
         unconfirmed=not moved and not row.confirmed,
     )
-    return Observation(
-        at=tick.day,
-        known_at=known,
-        code=code,
-        value=LABELS[code],
-        source=row.source,
-        weight=weight.weight,
-        foreseen=weight.foreseen,
-        reason=weight.reason,
-    )
+    return weight.observation(tick.day, known, code, LABELS[code], row.source)
 
 
 def _by_notice(row: Session, view: View) -> int:
