@@ -1,4 +1,4 @@
-"""The commands: notice, why and check; others join by entry point."""
+"""The commands: notice, why, check, calibrate and criteria; others join by entry point."""
 
 import math
 import sys
@@ -13,12 +13,19 @@ import typer
 from rich.console import Console
 from rich.text import Text
 
+from reattune.calibration import MONTHS, MOST_MONTHS, calibrate
 from reattune.caseload import Caseload, notice
+from reattune.cli.calibrating import show_calibration
 from reattune.cli.checking import show_check
+from reattune.cli.criteria import show_criteria
+from reattune.cli.criteria_document import document
+from reattune.cli.criteria_page import criteria_page
 from reattune.cli.report import report
+from reattune.cli.side_by_side import compare
 from reattune.cli.table import show_table
 from reattune.cli.why import show_why
 from reattune.cli.writing import write_whole
+from reattune.criteria import every
 from reattune.errors import NothingToReadError, ReattuneError
 from reattune.language import _
 from reattune.model import Practice
@@ -81,6 +88,8 @@ Budget = Annotated[
         help=_("How many noticings a month may turn out to be nothing, over the whole caseload."),
     ),
 ]
+Json = Annotated[Path | None, typer.Option(metavar="FILE", help=_("Write everything as JSON; - for standard output."))]
+Html = Annotated[Path | None, typer.Option(metavar="FILE", help=_("Write a report to read or print."))]
 
 
 def _version(wanted: bool) -> None:
@@ -104,10 +113,8 @@ def notice_command(
     folder: Folder,
     as_of: AsOf = None,
     budget: Budget = None,
-    json: Annotated[
-        Path | None, typer.Option(metavar="FILE", help=_("Write everything as JSON; - for standard output."))
-    ] = None,
-    html: Annotated[Path | None, typer.Option(metavar="FILE", help=_("Write a report to read or print."))] = None,
+    json: Json = None,
+    html: Html = None,
 ) -> None:
     """Print the calm table, and write what was asked for."""
     caseload = _caseload(folder, as_of, budget)
@@ -117,10 +124,8 @@ def notice_command(
         written.append(html)
     if json is not None:
         text = dump(caseload.document())
-        if str(json) == STANDARD_OUTPUT:
-            sys.stdout.write(text)
+        if _to_standard_output(json, text):
             return
-        write_whole(json, text)
         written.append(json)
     show_table(_console(), caseload, written)
 
@@ -140,8 +145,57 @@ def check_command(folder: Folder, as_of: AsOf = None) -> None:
     show_check(_console(), practice)
 
 
+@app.command("calibrate", help=_("Say how much would have come up in the last two years, at several budgets."))
+def calibrate_command(
+    folder: Folder,
+    as_of: AsOf = None,
+    months: Annotated[
+        int, typer.Option(metavar="N", min=1, max=MOST_MONTHS, help=_("How many months to go through."))
+    ] = MONTHS,
+    json: Json = None,
+) -> None:
+    """Print what would have come up at several budgets."""
+    with _waiting() as say:
+        say(_("Reading …"))
+        found = calibrate(_read(folder, as_of), as_of or _today(), months, progress=say)
+    if json is None:
+        show_calibration(_console(), found)
+    elif not _to_standard_output(json, dump(found.document())):
+        show_calibration(_console(), found, [json])
+
+
+@app.command("criteria", help=_("Put every published criterion side by side on every series of ratings, for research."))
+def criteria_command(folder: Folder, as_of: AsOf = None, html: Html = None, json: Json = None) -> None:
+    """Print what each criterion marks, and write what was asked for."""
+    caseload = _caseload(folder, as_of, None)
+    criteria = every()
+    found = compare(caseload, criteria)
+    written = []
+    if html is not None:
+        write_whole(html, criteria_page(found, criteria, caseload.as_of, version("reattune")))
+        written.append(html)
+    if json is not None:
+        if _to_standard_output(json, dump(document(found, caseload.as_of, criteria))):
+            return
+        written.append(json)
+    show_criteria(_console(), found, criteria, caseload.as_of, written)
+
+
+def _to_standard_output(path: Path, text: str) -> bool:
+    """Write a text to a file, or to standard output where that was asked for; return whether it was."""
+    if str(path) == STANDARD_OUTPUT:
+        sys.stdout.write(text)
+        return True
+    write_whole(path, text)
+    return False
+
+
+def _today() -> date:
+    return date.today()  # noqa: DTZ011 - the day it is where the person sits
+
+
 def _caseload(folder: Path, as_of: date | None, budget: float | None) -> Caseload:
-    day = as_of or date.today()  # noqa: DTZ011 - the day it is where the person sits
+    day = as_of or _today()
     with _waiting() as say:
         say(_("Reading …"))
         practice = _read(folder, as_of)
