@@ -14,16 +14,20 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "src" / "reattune"
 
+LIBRARY = "model instruments criteria charts reading streams noticing caseload calibration"
 MAY_IMPORT = {
     "model": set(),
     "instruments": {"model"},
+    "criteria": {"model"},
     "charts": {"model"},
     "reading": {"model", "instruments"},
     "streams": {"model", "instruments"},
+    "synthetic": {"model", "instruments"},
     "noticing": {"model"},
     "caseload": {"model", "streams", "noticing"},
-    "cli": {"model", "instruments", "charts", "reading", "streams", "noticing", "caseload"},
-    "": {"model", "instruments", "charts", "reading", "streams", "noticing", "caseload"},
+    "calibration": {"model", "noticing", "caseload"},
+    "cli": set(LIBRARY.split()),
+    "": set(LIBRARY.split()) - {"criteria", "calibration"},
     "language": set(),
     "locale": set(),
     "errors": set(),

@@ -7,8 +7,9 @@ from hypothesis import strategies as st
 
 from reattune.model import Direction, Outcomes, Scores
 from reattune.noticing.evidence import ONSETS, Detectors, Sighting, foreseen, tempered
-from reattune.noticing.usual import OutcomesUsual, ScoresUsual, score_prior
-from reattune.noticing.weights import AVERAGE, DIRECTIONS, LASTING, ONE_SESSION, ORDER, PRODUCT, direction_shares
+from reattune.noticing.levels import ScoresUsual, score_prior
+from reattune.noticing.usual import OutcomesUsual
+from reattune.noticing.weights import AVERAGE, DIRECTIONS, KEEPS, ORDER, PRODUCT, direction_shares
 
 AWAY, ATTUNED = Direction.AWAY, Direction.ATTUNED
 COMING = Outcomes(("came", "late", "away"), ((0.8, 0.1, 0.1),), 10.0, ((1, AWAY), (2, AWAY), (0, ATTUNED)))
@@ -33,7 +34,10 @@ def begin(size):
 
 
 def test_weights_never_exceed_one():
-    assert pytest.approx(1) == LASTING + ONE_SESSION
+    for usual in begin(1).usuals:
+        shares = usual.lasting + usual.once
+        for direction in set(usual.directions):
+            assert shares[[d is direction for d in usual.directions]].sum() == pytest.approx(1)
     assert AVERAGE + PRODUCT < 1
     every = direction_shares(np.ones((len(ORDER), 1), dtype=bool), ORDER)
     assert every.sum() == pytest.approx(1)
@@ -49,7 +53,8 @@ def test_evidence_gains_nothing_on_average_whatever_has_been_seen():
     reference = begin(1)
     for coming, close in past:
         reference.tick(spend, [[sighting([coming])], [sighting([close])]])
-    before = sum(mass.sum() for mass in reference.lasting) + reference.together.total()[0]
+    kept = sum(usual.keeps * mass.sum() for usual, mass in zip(reference.usuals, reference.lasting, strict=True))
+    before = kept + KEEPS * reference.together.total()[0]
     expected = 0.0
     for coming in range(3):
         for close in range(11):
@@ -137,11 +142,11 @@ def test_boosting_keeps_the_promise_with_reasons_too(weight, known_before):
         return one, tally
 
     for past in ([0] * 25 + [2, 2], [0] * 25 + [2, 2, 2], [0, 2, 2, 2, 0, 2]):
-        before = sum(mass.sum() for mass in after(past)[0].lasting) + spend[0]
-        ends = [after(past, code)[1] for code in range(3)]
-        expected = sum(tally.usual[0][0][0] * min(1.0, tally.total[0]) for tally in ends)
-        assert before < 1
-        assert expected <= before * (1 + 1e-9)
+        before = after(past)[0]
+        ends = [after(past, code) for code in range(3)]
+        expected = sum(tally.usual[0][0][0] * min(1.0, tally.total[0]) for _, tally in ends)
+        assert before.total()[0] < 1
+        assert expected + ends[0][0].reserve[0] <= (held(before) + spend[0]) * (1 + 1e-9)
 
 
 def test_forgetting_leaves_nothing_and_nobody_is_no_error():
@@ -182,9 +187,8 @@ def test_drawn_from_the_model_noticings_stay_within_what_was_spent():
     assert 0 < came_up < spend * ticks * size
 
 
-def test_boosting_keeps_the_promise_exactly_and_never_has_less():
-    """Summed over everything that could be seen in one more sighting: the truncated total is what there was."""
-    size = COMING.mean[0]
+def test_boosting_keeps_the_promise_exactly_and_notices_no_later():
+    """Summed over everything that could be seen next: evidence and reserve together are what there was and was spent."""
     spend = np.array([0.02])
 
     def after(codes, boosted=True):
@@ -195,10 +199,13 @@ def test_boosting_keeps_the_promise_exactly_and_never_has_less():
         return one, tally
 
     past = [0] * 25 + [2, 2]
-    before = sum(mass.sum() for mass in after(past)[0].lasting) + spend[0]
-    expected = 0.0
-    for code in range(len(size)):
-        _, tally = after([*past, code])
-        expected += tally.usual[0][0][0] * min(1.0, tally.total[0])
-    assert expected == pytest.approx(before, rel=1e-9)
+    ends = [after([*past, code]) for code in range(3)]
+    expected = sum(tally.usual[0][0][0] * min(1.0, tally.total[0]) for _, tally in ends)
+    assert expected + ends[0][0].reserve[0] == pytest.approx(held(after(past)[0]) + spend[0], rel=1e-9)
     assert after(past)[1].total[0] >= after(past, boosted=False)[1].total[0]
+
+
+def held(one):
+    """What the detectors hold at the end of a tick: what is remembered, and the reserve; one odd session is not."""
+    kept = sum(mass.sum() for mass in one.lasting) + one.together.total()[0] + one.reserve[0]
+    return kept + sum(odd.sum() for odd in one.odd)

@@ -19,8 +19,9 @@ from reattune.model import (
     Source,
     Verdict,
 )
+from reattune.noticing.levels import ScoresUsual, score_prior
 from reattune.noticing.ordinary import FADES_OVER, MOST_ROWS, Ordinary
-from reattune.noticing.usual import OutcomesUsual, ScoresUsual, score_prior
+from reattune.noticing.usual import OutcomesUsual
 
 DAY = date(2026, 3, 10)
 FILE = Source("heron/marks.toml", "1")

@@ -48,7 +48,8 @@ def test_what_would_be_is_what_becomes():
     one.begin(0, np.full((len(ORDER), 1), 0.02), speaking(2, [0, 1]), np.ones((2, 1), dtype=bool))
     one.take_in(1, 0, np.full((2, 1, 3), 2.5))
     ratio = np.array([[[0.5, 0.25, 0.1]], [[0.6, 0.3, 0.2]]])
-    expected = one.would_be(0, ratio[None])[0]
+    expected = one.would_be(0, ratio[None])[0].sum(axis=0)
+    np.testing.assert_allclose(one.spoken(0), one.total())
     one.take_in(0, 0, ratio)
     np.testing.assert_allclose(one.total(), expected)
 

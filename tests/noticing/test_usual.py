@@ -2,12 +2,11 @@
 
 import numpy as np
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
-from scipy.stats import betabinom, t
+from scipy.stats import betabinom
 
 from reattune.model import Direction, Outcomes, Scores, Tilt
-from reattune.noticing.usual import LEVELS, SPREADS, TAIL_DF, OutcomesUsual, ScoresUsual, level_grid, score_prior
+from reattune.noticing.levels import ScoresUsual, score_prior
+from reattune.noticing.usual import OutcomesUsual
 
 AWAY, ATTUNED = Direction.AWAY, Direction.ATTUNED
 THREE = Outcomes(("came", "late", "away"), ((0.7, 0.2, 0.1),), 10.0, ((1, AWAY), (2, AWAY), (0, ATTUNED)))
@@ -66,51 +65,3 @@ def test_outcomes_tilted_together_keep_their_own_probabilities():
     late = usual.ratios(np.array([1]), ZERO)[1][0, 0, together]
     away = usual.ratios(np.array([2]), ZERO)[1][0, 0, together]
     assert late == pytest.approx(away) == pytest.approx(2 / (1 + 0.3))
-
-
-def test_a_frozen_belief_does_not_learn():
-    usual = scores()
-    usual.freeze(0)
-    before = usual.bank[0].copy()
-    usual.learn(np.array([3]), ZERO, YES)
-    usual.freeze(1)
-    np.testing.assert_array_equal(usual.bank[0], before)
-    assert not np.allclose(usual.bank[1], before)
-
-
-def test_the_first_prediction_is_the_prior_integrated_over_the_grid():
-    chance = [scores().ratios(np.array([code]), ZERO)[0][0] for code in range(11)]
-    levels, spreads = level_grid(SCORES), np.array(SPREADS)
-    weights = score_prior(SCORES).reshape(LEVELS, len(SPREADS))
-    scale = spreads * np.sqrt((TAIL_DF - 2) / TAIL_DF)
-    top = sum(
-        weights[i, j] * t.sf((9.5 - level) / scale[j], TAIL_DF)
-        for i, level in enumerate(levels)
-        for j in range(len(spreads))
-    )
-    assert chance[10] == pytest.approx(top)
-
-
-def test_the_level_follows_what_was_seen():
-    usual = scores()
-    for _ in range(12):
-        usual.learn(np.array([3]), ZERO, YES)
-    chance = [usual.ratios(np.array([code]), ZERO)[0][0] for code in range(11)]
-    assert int(np.argmax(chance)) == 3
-    _, ratio = usual.ratios(np.array([3]), ZERO)
-    assert ratio.shape == (2, 1, 8)
-
-
-@given(st.lists(st.integers(0, 10), min_size=1, max_size=12), st.integers(2, 5))
-def test_many_at_once_is_the_same_as_one_by_one(codes, copies):
-    many = ScoresUsual(SCORES, np.repeat(score_prior(SCORES)[None], copies, axis=0), 2)
-    one = scores()
-    for code in codes:
-        group = np.zeros(copies, dtype=int)
-        all_codes = np.array([(code + i) % 11 for i in range(copies)])
-        chance, ratio = many.ratios(all_codes, group)
-        alone, alone_ratio = one.ratios(np.array([code]), ZERO)
-        assert chance[0] == pytest.approx(alone[0], rel=1e-9)
-        np.testing.assert_allclose(ratio[:, 0], alone_ratio[:, 0], rtol=1e-9)
-        many.learn(all_codes, group, np.ones(copies, dtype=bool))
-        one.learn(np.array([code]), ZERO, YES)

@@ -10,10 +10,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from reattune.noticing.overshoot import boost
+from reattune.noticing.overshoot import spendable
 from reattune.noticing.together import Together
 from reattune.noticing.usual import Floats, Ints, Usual
-from reattune.noticing.weights import LASTING, ONE_SESSION, ORDER, direction_shares, single_share
+from reattune.noticing.weights import ORDER, direction_shares, single_share
 
 ONSETS = 4
 """How many candidate onsets are kept; older ones are merged, so a tick costs the same (why 4: docs/noticing.md)."""
@@ -63,10 +63,11 @@ class Detectors:
         self.usuals = tuple(usuals)
         self.size, self.onsets, self.boosted = size, onsets, boosted
         self.clock = 0
-        self.active = np.zeros((len(self.usuals), size), dtype=bool)
+        self.taught = np.zeros((len(self.usuals), size), dtype=np.int64)
         self.lasting = [np.zeros((onsets, size, len(usual.directions))) for usual in self.usuals]
         self.odd = [np.zeros((size, len(usual.directions))) for usual in self.usuals]
         self.together = Together(self.usuals, size, onsets)
+        self.reserve = np.zeros(size)
         self.origin = np.zeros((len(ORDER), onsets, size), dtype=np.int64)
         self._direction = [np.array([ORDER.index(d) for d in usual.directions]) for usual in self.usuals]
 
@@ -76,11 +77,12 @@ class Detectors:
         seen = np.array([_any_seen(one, self.size) for one in sightings], dtype=bool).reshape(
             len(self.usuals), self.size
         )
+        self._fade(seen)
         self._spend(slot, spend, seen)
         usual = tuple(
             tuple(self._take_in(stream, slot, sighting) for sighting in one) for stream, one in enumerate(sightings)
         )
-        self.active |= seen
+        self.taught += seen
         self.clock += 1
         return self._tally(slot, usual)
 
@@ -117,24 +119,32 @@ class Detectors:
             usual.freeze(slot)
         return slot
 
+    def _fade(self, seen: NDArray[np.bool_]) -> None:
+        """Let what is remembered fade where its stream is seen again; what has faded goes into the reserve."""
+        before = self.total()
+        for stream, usual in enumerate(self.usuals):
+            self.lasting[stream] *= np.where(seen[stream], usual.keeps, 1.0)[None, :, None]
+            self.odd[stream] = np.where(seen[stream][:, None], 0.0, self.odd[stream])
+        self.together.fade(seen)
+        self.reserve += before - self.total()
+
     def _spend(self, slot: int, spend: Floats, seen: NDArray[np.bool_]) -> None:
         """Add this tick's spend to the detectors of streams seen before and seen now."""
+        active = [taught >= usual.teaching for taught, usual in zip(self.taught, self.usuals, strict=True)]
         speaks = np.array(
             [
-                [self.active[s] & bool((self._direction[s] == d).any()) for s in range(len(self.usuals))]
+                [active[s] & bool((self._direction[s] == d).any()) for s in range(len(self.usuals))]
                 for d in range(len(ORDER))
             ],
             dtype=bool,
         ).reshape(len(ORDER), len(self.usuals), self.size)
         speaking = speaks.sum(axis=1)
         shares = direction_shares(speaking > 0, ORDER)
-        for stream in range(len(self.usuals)):
+        for stream, usual in enumerate(self.usuals):
             each = spend * shares * single_share(speaking) * speaks[:, stream] * seen[stream]
-            per_change = np.array(
-                [each[d] / (self._direction[stream] == d).sum() for d in self._direction[stream]]
-            ).T.reshape(self.size, len(self._direction[stream]))
-            self.lasting[stream][slot] += LASTING * per_change
-            self.odd[stream] = ONE_SESSION * per_change
+            per_change = each[self._direction[stream]].T
+            self.lasting[stream][slot] += per_change * usual.lasting
+            self.odd[stream] = per_change * usual.once
         self.together.begin(slot, spend * shares, speaks, seen)
 
     def _take_in(self, stream: int, slot: int, sighting: Sighting) -> Floats:
@@ -145,7 +155,7 @@ class Detectors:
         if self.boosted:
             chance, every = usual.every(sighting.group)
             every = foreseen(every, sighting)
-            factor = np.where(apart, 1.0, self._boost(stream, slot, chance, every))
+            factor = self._boost(stream, slot, chance, every, apart)
             common = usual.common(chance, sighting.code)
             ratio = every[sighting.code, :, np.arange(self.size)].transpose(1, 0, 2)
         else:
@@ -156,23 +166,28 @@ class Detectors:
         self.odd[stream] *= ratio[slot]
         self.together.take_in(stream, slot, ratio)
         if factor is not None:
-            self._scale(factor)
+            self._scale(stream, slot, factor)
         usual.learn(sighting.code, sighting.group, sighting.seen & (sighting.weight > 0))
         return common
 
-    def _boost(self, stream: int, slot: int, chance: Floats, ratio: Floats) -> Floats:
-        """Return the factor by which all evidence may be multiplied before a sighting is looked at."""
-        own = (self.lasting[stream] * ratio).sum(axis=(1, 3)) + (self.odd[stream] * ratio[:, slot]).sum(axis=2)
-        fixed = self.total() - self.together.total()
-        fixed = fixed - self.lasting[stream].sum(axis=(0, 2)) - self.odd[stream].sum(axis=1)
-        return boost(chance, np.maximum(fixed, 0.0) + own + self.together.would_be(stream, ratio))
+    def _boost(self, stream: int, slot: int, chance: Floats, ratio: Floats, apart: NDArray[np.bool_]) -> Floats:
+        """Return the factor by which this tick's spend may be multiplied before a sighting is looked at."""
+        lasting = (self.lasting[stream] * ratio).sum(axis=3)
+        together = self.together.would_be(stream, ratio)
+        fresh = lasting[:, slot] + (self.odd[stream] * ratio[:, slot]).sum(axis=2) + together[:, slot]
+        elsewhere = self.total() - self.together.spoken(stream)
+        elsewhere = elsewhere - self.lasting[stream].sum(axis=(0, 2)) - self.odd[stream].sum(axis=1)
+        whole = np.maximum(elsewhere, 0.0) + lasting.sum(axis=1)
+        whole = whole + (self.odd[stream] * ratio[:, slot]).sum(axis=2) + together.sum(axis=1)
+        factor, reserve = spendable(chance, np.maximum(whole - fresh, 0.0), fresh, self.reserve)
+        self.reserve = np.where(apart, self.reserve, reserve)
+        return np.where(apart, 1.0, factor)
 
-    def _scale(self, factor: Floats) -> None:
-        """Multiply all evidence by `factor` `[R]`."""
-        for index in range(len(self.usuals)):
-            self.lasting[index] *= factor[None, :, None]
-            self.odd[index] *= factor[:, None]
-        self.together.scale(factor)
+    def _scale(self, stream: int, slot: int, factor: Floats) -> None:
+        """Multiply what this tick spent on a stream, alone or with others, by `factor` `[R]`."""
+        self.lasting[stream][slot] *= factor[:, None]
+        self.odd[stream] *= factor[:, None]
+        self.together.scale(stream, slot, factor)
 
     def _by_onset(self) -> Floats:
         """Return what is remembered, by direction and candidate onset `[D, J, R]`."""

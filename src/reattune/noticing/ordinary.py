@@ -7,7 +7,8 @@ from datetime import date
 import numpy as np
 
 from reattune.model import Mark, Noticing, Observation, Series, Verdict
-from reattune.noticing.usual import Floats, OutcomesUsual, ScoresUsual
+from reattune.noticing.levels import ScoresUsual
+from reattune.noticing.usual import Floats, OutcomesUsual
 
 FADES_OVER = 10
 """Ticks until the extra weight is gone."""

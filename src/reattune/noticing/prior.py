@@ -22,6 +22,13 @@ WEIGHT_OF_DEFAULT = 20.0
 """The default mean counts as so many observations beside the others' rows."""
 PEOPLE_OF_DEFAULT = 5.0
 """The default spreads count as so many people beside the others."""
+STEPS_OF_DEFAULT = 100.0
+"""The default carry counts as so many steps from one answer to the next."""
+SQUARES_OF_DEFAULT = 1000.0
+"""The default rise counts as so many squared sessions: people's rises differ from it by about .03 own spreads."""
+MOST_CARRIED = 0.5
+STEEPEST = 0.1
+"""Limits of a fitted carry, and of a fitted rise in own standard deviations an answer."""
 
 Floats = NDArray[np.float64]
 
@@ -108,7 +115,7 @@ def _likelihood(counts: Floats, alpha: Floats) -> float:
 
 
 def _fit_scores(pattern: Scores, rows: list[list[tuple[int, int]]]) -> Scores:
-    """Fit where people's levels lie and how much one person varies, with the default as a few more people."""
+    """Fit where levels lie and how one person varies from answer to answer, the default being a few more people."""
     scores = [np.array([code for _, code in seen]) * pattern.step + pattern.minimum for seen in rows]
     means = np.array([one.mean() for one in scores])
     people, extra = len(means), PEOPLE_OF_DEFAULT
@@ -118,4 +125,44 @@ def _fit_scores(pattern: Scores, rows: list[list[tuple[int, int]]]) -> Scores:
     spread = np.array([one.var(ddof=1) for one in scores])
     within = np.sqrt(((free * spread).sum() + 10 * extra * pattern.within**2) / (free.sum() + 10 * extra))
     floor = 0.25 * pattern.step
-    return replace(pattern, centre=float(centre), between=float(max(between, floor)), within=float(max(within, floor)))
+    within = float(max(within, floor))
+    rise = _rise(pattern, scores, within)
+    return replace(
+        pattern,
+        centre=float(centre),
+        between=float(max(between, floor)),
+        within=within,
+        carry=_carry(pattern, scores, rise),
+        rise=rise,
+    )
+
+
+def _rise(pattern: Scores, scores: list[Floats], within: float) -> float:
+    """Return how much levels rise an answer: one slope for all people, least squares, drawn towards the default."""
+    above = steps = 0.0
+    for one in scores:
+        place = np.arange(len(one)) - (len(one) - 1) / 2
+        above += float(place @ one)
+        steps += float(place @ place)
+    rise = (above + SQUARES_OF_DEFAULT * pattern.rise) / (steps + SQUARES_OF_DEFAULT)
+    return float(np.clip(rise, -STEEPEST * within, STEEPEST * within))
+
+
+def _carry(pattern: Scores, scores: list[Floats], rise: float) -> float:
+    """Return how much one answer draws the next towards it: pooled, corrected for short courses, and drawn likewise.
+
+    A person's own mean takes about `(1 + 3 carry) / n` from the autocorrelation of `n` answers (Marriott & Pope 1954,
+    from memory); it is given back.
+    """
+    both = alone = pairs = 0.0
+    for one in scores:
+        left = one - rise * np.arange(len(one))
+        left = left - left.mean()
+        both += float(left[1:] @ left[:-1])
+        alone += float(left @ left) * (len(one) - 1) / len(one)
+        pairs += len(one) - 1
+    found = both / alone if alone > 0.0 else pattern.carry
+    length = pairs / len(scores) + 1.0
+    found = (found + 1.0 / length) / max(1.0 - 3.0 / length, 0.25)
+    carry = (pairs * found + STEPS_OF_DEFAULT * pattern.carry) / (pairs + STEPS_OF_DEFAULT)
+    return float(np.clip(carry, 0.0, MOST_CARRIED))

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from reattune.noticing.usual import Floats, Usual
-from reattune.noticing.weights import AVERAGE, BET, ORDER, PRODUCT, SIZE_WEIGHTS, SIZES
+from reattune.noticing.weights import AVERAGE, BET, KEEPS, ORDER, PRODUCT, SIZE_WEIGHTS, SIZES
 
 
 class Together:
@@ -36,6 +36,10 @@ class Together:
         for one in self._tick:
             one[:] = 1.0
 
+    def fade(self, seen: NDArray[np.bool_]) -> None:
+        """Let what is remembered fade where any stream is seen `[S, R]`."""
+        self.mass *= np.where(seen.any(axis=0), KEEPS, 1.0)
+
     def take_in(self, stream: int, slot: int, ratio: Floats) -> None:
         """Take in one sighting of one stream, ratios `[J, R, A]`."""
         self._tick[stream] *= ratio
@@ -51,20 +55,29 @@ class Together:
             self._now[d, stream] = sized
 
     def would_be(self, stream: int, ratio: Floats) -> Floats:
-        """Return the total `[X, R]` for each thing that could be seen, ratios `[X, J, R, A]`."""
-        speaking = self._directions(stream)
-        other = self.mass.sum(axis=(0, 1, 2)) - self.mass[speaking].sum(axis=(0, 1, 2))
-        total = np.repeat(np.maximum(other, 0.0)[None], len(ratio), axis=0)
-        for d in speaking:
+        """Return what the stream's directions would hold `[X, J, R]` for each thing that could be seen.
+
+        Args:
+            stream: the stream that is about to be seen.
+            ratio: its ratios for everything that could be seen `[X, J, R, A]`.
+        """
+        total = np.zeros(ratio.shape[:3])
+        for d in self._directions(stream):
             sized = self._sized(stream, d, self._tick[stream] * ratio)
             average, product = self._gains(stream, d, sized)
-            total += (self.mass[d, 0] * average).sum(axis=-2)
-            total += (self.mass[d, 1:, None] * product).sum(axis=(0, 2))
+            total += self.mass[d, 0] * average
+            total += (self.mass[d, 1:, None] * product).sum(axis=0)
         return total
 
-    def scale(self, factor: Floats) -> None:
-        """Multiply all evidence by `factor` `[R]`."""
-        self.mass *= factor
+    def spoken(self, stream: int) -> Floats:
+        """Return what the directions that a stream speaks to hold now `[R]`."""
+        every: Floats = self.mass[self._directions(stream)].sum(axis=(0, 1, 2))
+        return every
+
+    def scale(self, stream: int, slot: int, factor: Floats) -> None:
+        """Multiply what was spent on the newest onset in the stream's directions by `factor` `[R]`."""
+        for d in self._directions(stream):
+            self.mass[d, :, slot] *= factor
 
     def merge(self, slot: int, heir: int) -> None:
         """Let the evidence of `slot` join that of `heir`."""

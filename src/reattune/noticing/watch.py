@@ -26,9 +26,10 @@ from reattune.model import (
 )
 from reattune.noticing.budget import Budget
 from reattune.noticing.evidence import ONSETS, Detectors, Sighting, Tally
+from reattune.noticing.levels import ScoresUsual, score_prior
 from reattune.noticing.ordinary import Ordinary, called_ordinary
 from reattune.noticing.prior import Prior
-from reattune.noticing.usual import Floats, OutcomesUsual, ScoresUsual, score_prior
+from reattune.noticing.usual import Floats, OutcomesUsual
 from reattune.noticing.weights import ORDER
 
 MOST_SESSIONS = 1000

@@ -17,7 +17,11 @@ DIRECTIONS: Mapping[Direction, float] = {
 
 LASTING = 0.65
 ONE_SESSION = 0.35
-"""Within one stream: memory for a lasting change, and one odd session."""
+"""Within one stream of outcomes: memory for a lasting change, and one odd session; evenly over its changes."""
+
+LASTING_SIZES = (0.12, 0.12, 0.06, 0.0)
+ONE_SESSION_SIZES = (0.0, 0.35, 0.28, 0.07)
+"""The same within one stream of scores, by the size of the change (`levels.SHIFTS`); how: docs/evidence.md."""
 
 AVERAGE = 0.05
 PRODUCT = 0.8
@@ -31,7 +35,22 @@ SIZES = len(SIZE_WEIGHTS)
 BET = 0.8
 """How far the product bets that each stream has changed; one that has not costs at most a factor `1 - BET`."""
 
+KEEPS = 1.0
+"""How much of the evidence of several streams together is kept from one session to the next."""
+
 Floats = NDArray[np.float64]
+
+
+def even(directions: Sequence[Direction]) -> tuple[Floats, Floats]:
+    """Return the shares of lasting changes and of one odd session `[A]`, the same for all changes of a direction."""
+    each = np.array([1.0 / directions.count(direction) for direction in directions])
+    return LASTING * each, ONE_SESSION * each
+
+
+def sized(directions: Sequence[Direction], sizes: Sequence[int]) -> tuple[Floats, Floats]:
+    """Return the same for changes of a level, shared by their size."""
+    times = np.array([directions.count(direction) / SIZES for direction in directions])
+    return np.array(LASTING_SIZES)[list(sizes)] / times, np.array(ONE_SESSION_SIZES)[list(sizes)] / times
 
 
 def single_share(speaking: NDArray[np.int64]) -> Floats:

@@ -4,7 +4,7 @@ from datetime import date
 
 from reattune.instruments import find
 from reattune.model import Direction, Instrument, Observation, Rating, Scores, Series, Timing, Voice
-from reattune.streams.ratings import code_of, lattice, usable
+from reattune.streams.ratings import CARRY, code_of, lattice, usable
 from reattune.streams.reasons import weigh
 from reattune.streams.registry import Found, Stream
 from reattune.streams.ticks import View
@@ -44,6 +44,7 @@ def pattern(instrument: Instrument) -> Scores:
         within=0.10 * width,
         falls=Direction.CHANGED,
         rises=Direction.CHANGED,
+        carry=CARRY,
     )
 
 

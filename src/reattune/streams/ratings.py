@@ -19,6 +19,10 @@ MOST_SCORES = 101
 TEACHING = 4
 """Of an instrument without a definition, so many scores only teach the range."""
 STEPS_EACH_WAY = 20
+CARRY = 0.25
+"""Autocorrelation of ratings by default (that they are autocorrelated and rise: field notes 8.2; figures: our own)."""
+RISE = 0.02
+"""Rise of alliance ratings by default, in own standard deviations a session."""
 TOO_LARGE = 1e9
 FINEST = 1e-6
 """Two scores nearer than this are one."""
@@ -66,9 +70,10 @@ def defined(instrument: Instrument) -> Scores:
     match instrument.purpose:
         case Purpose.ALLIANCE:
             # Alliance scores crowd the good end of the scale (Meier 2022, field notes 8.1).
-            share, between, within = (0.25 if instrument.higher_is_better is False else 0.75), 0.15, 0.08
+            better = instrument.higher_is_better is not False
+            share, between, within, rise = (0.75 if better else 0.25), 0.15, 0.08, (RISE if better else -RISE)
         case Purpose.OUTCOME | Purpose.UNKNOWN:
-            share, between, within = 0.40, 0.20, 0.10
+            share, between, within, rise = 0.40, 0.20, 0.10, 0.0
     return Scores(
         minimum=instrument.minimum,
         maximum=maximum,
@@ -78,6 +83,8 @@ def defined(instrument: Instrument) -> Scores:
         within=within * width,
         falls=falls,
         rises=rises,
+        carry=CARRY,
+        rise=rise * within * width,
     )
 
 
@@ -100,6 +107,7 @@ def learned(first: Sequence[Rating]) -> Scores:
         within=spread,
         falls=Direction.CHANGED,
         rises=Direction.CHANGED,
+        carry=CARRY,
     )
 
 
