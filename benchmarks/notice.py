@@ -20,7 +20,8 @@ import pyarrow.parquet as pq
 
 from reattune.model import Direction, Outcomes, Scores, Tilt
 from reattune.noticing.evidence import ONSETS, Detectors, Sighting
-from reattune.noticing.usual import OutcomesUsual, ScoresUsual, score_prior
+from reattune.noticing.levels import ScoresUsual, score_prior
+from reattune.noticing.usual import OutcomesUsual
 
 AWAY, ATTUNED, CHANGED = Direction.AWAY, Direction.ATTUNED, Direction.CHANGED
 BATCH = 500

@@ -28,9 +28,7 @@ MAY_IMPORT = {
     "calibration": {"model", "noticing", "caseload"},
     "cli": set(LIBRARY.split()),
     "": set(LIBRARY.split()) - {"criteria", "calibration"},
-    "language": set(),
-    "locale": set(),
-    "errors": set(),
+    **dict.fromkeys(("language", "locale", "errors"), set()),
 }
 """The rooms, and which of ours each may import; "" is `reattune/__init__.py`."""
 

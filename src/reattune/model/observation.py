@@ -22,7 +22,8 @@ class Outcomes:
     """A usual pattern over named outcomes: Dirichlet-multinomial, one vector of counts per group.
 
     `mean[group][outcome]` and `strength` (prior observations) are the documented default prior;
-    `changes` lists which outcome may become likelier (odds) or slower (hazard), in which direction.
+    `changes` lists which outcome may become likelier (odds) or slower (hazard), in which direction. `trust` is the
+    weight that any one observation has at most: below 1 where they hang together more than the pattern knows.
     """
 
     labels: tuple[str, ...]
@@ -33,6 +34,7 @@ class Outcomes:
     factors: tuple[float, ...] = (2.0, 4.0, 8.0)
     together: tuple[float, ...] = ()
     """Per outcome, the power of the factor when all outcomes of a direction tilt together; 1 for each by default."""
+    trust: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from reattune.noticing.overshoot import spendable
+from reattune.noticing.overshoot import RECLAIMED, spendable
 from reattune.noticing.together import Together
 from reattune.noticing.usual import Floats, Ints, Usual
 from reattune.noticing.weights import ORDER, direction_shares, single_share
@@ -126,7 +126,7 @@ class Detectors:
             self.lasting[stream] *= np.where(seen[stream], usual.keeps, 1.0)[None, :, None]
             self.odd[stream] = np.where(seen[stream][:, None], 0.0, self.odd[stream])
         self.together.fade(seen)
-        self.reserve += before - self.total()
+        self.reserve += RECLAIMED * (before - self.total())
 
     def _spend(self, slot: int, spend: Floats, seen: NDArray[np.bool_]) -> None:
         """Add this tick's spend to the detectors of streams seen before and seen now."""

@@ -20,7 +20,7 @@ JUMP = 0.0005
 DRIFT = 0.014
 """Chance, per observation, that a level moves to each neighbouring grid point."""
 LEVELS = 49
-SPREADS = (0.3, 0.5, 0.8, 1.25, 2.0)
+SPREADS = (0.3, 0.5, 0.8, 1.25, 2.0, 3.2)
 SPREAD_SD = 0.5
 """Spread (in logs) of people's own variability around the prior's `within`."""
 TAIL_DF = 12.0
@@ -31,6 +31,8 @@ TEACHING = 3
 """Answers that only teach: before them nobody can be said to have a usual level."""
 KEEPS = 0.95
 """How much of the evidence for a lasting change is kept from one answer to the next: what is new is looked for."""
+RISING = 20
+"""Answers for which levels rise as the prior says; after that they are taken to stay."""
 NO_ANSWER = -1
 """Stands for the answer before where the last session had none."""
 PATTERNS_KEPT = 12
@@ -58,6 +60,7 @@ class ScoresUsual:
         self.extra: Floats | None = None
         self._last: Ints = np.full(len(prior), NO_ANSWER, dtype=np.int64)
         self._since: Ints = np.zeros(len(prior), dtype=np.int64)
+        self._answers: Ints = np.zeros(len(prior), dtype=np.int64)
         self._risen: Floats = np.full(len(prior), 0.5 * np.sign(pattern.rise))
         """How far levels have risen since the belief was last moved up by a point of the grid, in such points."""
 
@@ -136,7 +139,9 @@ class ScoresUsual:
 
     def _rise(self, seen: NDArray[np.bool_]) -> None:
         """Let levels rise where `seen`: by whole points of the grid, since a share of a point would blur the belief."""
-        self._risen += np.where(seen, self.pattern.rise / self._grid.step, 0.0)
+        rising = seen & (self._answers < RISING)
+        self._answers += seen
+        self._risen += np.where(rising, self.pattern.rise / self._grid.step, 0.0)
         points = np.trunc(self._risen).astype(np.int64)
         for count in np.unique(points[points != 0]):
             rows = points == count

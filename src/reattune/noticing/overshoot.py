@@ -13,10 +13,13 @@ import numpy as np
 
 from reattune.noticing.usual import Floats
 
-MOST = 4.0
+MOST = 6.0
 """The largest factor: beyond it a promise kept exactly by the model would hang on its smallest probabilities."""
 AT_ONCE = 0.2
 """How much of the reserve one sighting may spend: evenly spent attention notices more."""
+RECLAIMED = 0.5
+"""How much of what is wasted or has faded goes into the reserve; the rest is kept back for what the model does not
+know, such as streams that move together (docs/evidence.md)."""
 FULLEST = 0.5
 """The reserve never grows beyond this; what would be more is given up."""
 
@@ -37,7 +40,8 @@ def spendable(chance: Floats, held: Floats, fresh: Floats, reserve: Floats) -> t
     factor = _largest(chance, held, fresh, there_was + AT_ONCE * reserve)
     factor = np.where(there_was < 1.0, np.clip(factor, 1.0, MOST), 1.0)
     bought = (chance * np.minimum(held + factor * fresh, 1.0)).sum(axis=0)
-    left: Floats = np.clip(reserve + there_was - bought, 0.0, FULLEST)
+    wasted = there_was - bought
+    left: Floats = np.clip(reserve + np.where(wasted > 0.0, RECLAIMED * wasted, wasted), 0.0, FULLEST)
     return factor, left
 
 

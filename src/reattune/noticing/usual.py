@@ -95,12 +95,18 @@ class OutcomesUsual:
         seen = frozen[:, self._rows, code] / usual
         match self.pattern.tilt:
             case Tilt.ODDS:
-                return usual, seen[:, :, None] * self._tilts.T[code] / (frozen @ self._tilts.T)
+                return usual, self._trusted(seen[:, :, None] * self._tilts.T[code] / (frozen @ self._tilts.T))
             case Tilt.HAZARD:
                 paid = frozen[:, :, :1]
                 slower = paid * self._tilts[:, 0]
                 still = (1.0 - slower) / np.maximum(1.0 - paid, 1e-12)
-                return usual, seen[:, :, None] * np.where((code == 0)[None, :, None], self._tilts[:, 0], still)
+                tilted = np.where((code == 0)[None, :, None], self._tilts[:, 0], still)
+                return usual, self._trusted(seen[:, :, None] * tilted)
+
+    def _trusted(self, ratio: Floats) -> Floats:
+        """Return evidence mixed with none as far as the pattern does not trust single observations."""
+        trust = self.pattern.trust
+        return ratio if trust == 1.0 else 1.0 - trust + trust * ratio
 
     def every(self, group: Ints) -> tuple[Floats, Floats]:
         """Return the same for everything that could be seen: `[X, R]` (sums to 1) and `[X, J, R, A]`."""

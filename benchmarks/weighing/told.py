@@ -1,0 +1,127 @@
+"""The words between the tables of docs/evidence.md; every number is in a table that was measured."""
+
+from collections.abc import Mapping
+
+AIMS: Mapping[str, tuple[float, float]] = {
+    "single dip of 2 SD": (1.1, 0.65),
+    "single dip of 3 SD": (1.1, 0.65),
+    "V of 2 SD": (1.3, 0.0),
+    "lasting fall of 1 SD": (2.0, 0.75),
+    "lasting fall of 1.5 SD": (2.0, 0.75),
+    "lasting fall of 2 SD": (2.0, 0.75),
+}
+"""What was aimed at: times the best criterion, and part of the oracle (0: none was set)."""
+
+MISFITS: Mapping[str, str] = {
+    "": "as in settings.toml: carry .3, a rise, normal noise",
+    "steady": "no carry, no rise",
+    "carried": "carry .5",
+    "rising": "a rise more than twice as steep",
+    "ceiling": "most levels near the top of the scale",
+    "crowded": "three in ten at the very top",
+    "missing": "three in ten answers missing",
+    "heavy": "heavy tails (Student-t with 3 degrees of freedom)",
+    "prior": "what is taken for usual too low and twice too wide",
+    "narrow": "what is taken for usual too high and half as wide",
+    "life": "log-normal odds, a prior that was not fitted",
+}
+
+HEAD = """# How well it notices, and how much comes up for nothing
+
+Made by `{command}` (seed {seed}; {versions}); the settings stand in `benchmarks/weighing/settings.toml`. The
+detectors were improved on its `[tune]` and this page was drawn from `[report]`: other people, another seed. `./run
+bench evidence --quick` gives a rough version in under five minutes; `./run bench evidence` makes the page anew.
+Everything is invented ([how](synthetic.md)); nothing here says how often real ruptures look like this, or that
+noticing them helps.
+
+Where a figure stands in the tables as `.31 ±.02`, the second is half a 95 % interval. *Noticed* means: within four
+sessions, the first changed one counted, in courses without an earlier alarm. Onsets are uniform from the fifth
+session to the third before the last. What is taken for usual was fitted on twenty other people's courses, as for
+any practice."""
+
+POWER = """## What is noticed, at equal false alarms
+
+Every rule's own cut-off was moved until 10 % of unchanged courses had an alarm; ties are broken at random, so that
+coarse rules are not held back. What looks back over a whole course is asked session by session what it would have
+said then. Two rows are Reattune: **Reattune** is the default, whose promise is a theorem under its model;
+*threshold by simulation* is the same evidence without the reserve (see [noticing](noticing.md)), which a practice
+can choose and which promises less.
+
+Three limits stand beside them. The **oracle** knows this person's own mean and spread, the trend, the
+autocorrelation, and the shape and size of the change; only the onset is unknown to it. The **informed limit** knows
+all of that but this person: it has the true distribution over people and must learn the rest from the sessions so
+far, as anybody must. Both see the scores before they are rounded and cut. What lies between the two is the price of
+not knowing somebody yet, and no method can have it back. The third is the informed limit when it is not told which
+shape to look for."""
+
+GOALS = """#### What was aimed at
+
+"The best criterion" is the best of those offered for alliance or symptom scores. EWMA and CUSUM, general control
+charts that nobody is known to have offered for ruptures, stand apart: with limits learned from earlier sessions they do
+better on lasting falls than all that were, and twice CUSUM is more than the oracle itself notices. Reattune must find
+all shapes with one setting; so must the informed limit in its second figure, while in the first it is told which to
+look for.
+
+**What cannot be had.** Where a column of the informed limit lies below an aim, no method that has to learn a person
+from their own sessions meets it: three quarters of the oracle for lasting falls, and two thirds of it for single dips
+while lasting falls are to be found with the same setting. **What is a trade.** More attention for one odd session finds
+more dips and fewer lasting falls (the table *What each part adds* shows both ends). The default gives half to
+each: in use, at the spend that a practice has, a single odd session seldom reaches what a noticing needs, and a fall
+that lasts matters more."""
+
+PUBLISHED = """#### The same criteria at their own settings
+
+Many mark nearly every course in which nothing has changed; others find next to nothing. That is why none of them is
+what a therapist is shown. [What each one is](criteria/README.md), and how far its parameters were verified."""
+
+POWER_PICTURE = (
+    "Share of planted changes noticed within four sessions of twenty, for each method; the table has the numbers."
+)
+
+NULL = """## What comes up where nothing has changed
+
+Noticings per 1,000 sessions, in all directions together, in courses of forty sessions, with 95 % intervals over
+courses. The budget is what was spent: 20 per 1,000 is the most that a session may ever spend (1/50), 5 per 1,000 is
+a clinic with a small budget. **Above** marks an upper limit beyond the budget. A detector that never speaks would
+pass this table: the one above is its other half."""
+
+NULL_PICTURE = "Noticings per 1,000 sessions where nothing has changed, for each stream and misfit, beside the budget."
+
+NULL_AFTER = """What is promised is promised under the model ("the model itself": drawn from the very distributions
+that the detectors take for usual). Everything else is measured. Two misfits deserve a word where they are marked:
+*odds that wander* lets a person's way of paying drift for weeks and come back, and *one mood in all streams* lets
+one tendency drift through attendance, moves, payments and ratings together. Both are changes of just the kind that
+is looked for, only shorter and with nobody's meaning in them; at a small budget more comes up than it says. Bills
+are trusted less than other rows for that reason, and only half of what is wasted is spent anew. Heavier caution (a
+lower `trust`, a smaller `RECLAIMED`) was tried: it holds the budget there too, and lost a third of the moderate
+withdrawals in the invented practices ([example](example.md))."""
+
+ONCE = """## "At most about once in N sessions"
+
+Said of everything noticed under the model itself. The last column is how often so much was said, as a part of what
+would be allowed; 1 would be exact, and it should never be above 1. It is far below for large N: the bound is loose,
+and looser the more is claimed."""
+
+SEVERAL = """## Two weak streams together
+
+Twenty sessions, a lasting fall of 1 own SD in each rating, odds of being away times 4; each at equal false alarms
+(10 %). The aim was 1.5 times the better stream alone. Two ratings that say as much as each other gain most; where
+one says more, the other adds less."""
+
+ABLATION = """## What each part adds
+
+The same courses with one part taken away: at equal false alarms, and at the largest spend (1/50) with what then
+comes up for nothing. The first line is Reattune as it is."""
+
+REASONS = """## What a stated reason costs and gains
+
+Attendance alone, forty sessions, a change after twenty (odds of short-notice cancelling and not attending times
+16), 1/50 spent. A stated reason of the ordinary kind lowers evidence by half and never raises it. Where the reason
+is true, less comes up for nothing; where it covers something, less is noticed. Which of the two it is, the software
+does not judge."""
+
+FAIRNESS = """## Ordinary hardship
+
+Whole invented practices, half the people in each with one circumstance, nobody withdrawing, through the records,
+the streams and the reasons as for anybody (away and against, budget 2 a month). Intervals by the square root of the
+counts."""
