@@ -10,7 +10,7 @@ import pytest
 import reattune as ra
 from reattune import calibration
 from reattune.calibration import calibrate
-from reattune.model import Direction, Mark, Noticing, Observation, Part, Seen, Source, Verdict
+from reattune.model import Direction, Mark, Noticing, Observation, Part, Seen, Source, Threshold, Verdict
 from reattune.noticing.budget import MOST, Budget
 from reattune.noticing.document import dump
 
@@ -139,7 +139,7 @@ def test_progress_names_everyone_at_every_budget_that_is_gone_through(practice):
     said = []
     calibrate(practice, AS_OF, 24, (0.1, 4.0), said.append)
     # 2 and 4 a month both spend the most at every session of so small a caseload, so 4 is not gone through again.
-    assert [one for one in said if "heron" in one] == ["heron", "heron, at 0.1 a month"]
+    assert [one for one in said if "heron" in one] == ["heron", "heron, at 0.1 a month", "heron, in imagined sessions"]
 
 
 def test_what_was_added_to_an_open_one_is_counted_apart():
@@ -180,3 +180,21 @@ def test_the_document_is_json_and_the_same_twice(found, practice):
     assert json.loads(dump(document))["schema"] == "reattune.calibration/1"
     assert dump(document) == dump(calibrate(practice, AS_OF, 24, (0.1, 0.3)).document())
     assert len(document["budgets"]) == 3
+
+
+def test_it_is_measured_what_comes_up_if_nothing_has_changed(found):
+    measured = found.document()["measured_if_nothing_had_changed"]
+    assert measured["noticings"] == pytest.approx(found.used.share * found.budgets[-1].promised, abs=0.01)
+    assert 0 < measured["noticings"] < found.budgets[-1].promised + 3 * measured["standard_error"]
+    assert measured["imagined_sessions"] == found.used.sessions > 1000
+    assert found.document()["budgets"][0]["spent"] == found.document()["budgets"][0]["at_most_if_nothing_had_changed"]
+
+
+def test_by_the_simulated_threshold_nothing_is_promised(practice):
+    alone = replace(practice, asked=frozenset({"wren"}))
+    found = calibrate(alone, AS_OF, 24, (), threshold=Threshold.SIMULATED)
+    (line,) = found.document()["budgets"]
+    assert (found.document()["threshold"], line["at_most_if_nothing_had_changed"]) == ("simulated", None)
+    caseload = ra.notice(alone, AS_OF, threshold=Threshold.SIMULATED)
+    assert line["noticings"] == counted(caseload, found.start)[0]
+    assert found.used.share > calibrate(alone, AS_OF, 24, ()).used.share

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 import reattune as ra
+from reattune.model import Threshold
 from reattune.noticing.document import dump
 
 PRACTICE = Path(__file__).parents[1] / "examples" / "practice"
@@ -35,6 +36,37 @@ def noticings(caseload, until=AS_OF):
 def test_as_of_a_day_is_the_full_run_up_to_it_byte_for_byte(whole, day):
     early = ra.notice(ra.read_folder(PRACTICE, as_of=day), day)
     assert json.dumps(noticings(early)) == json.dumps(noticings(whole, day))
+
+
+@pytest.fixture(scope="module")
+def few():
+    """Two relationships, so that factors are found for few sets of streams; the priors are then the default."""
+
+    def read(day):
+        whole = ra.read_folder(PRACTICE, as_of=day)
+        kept = tuple(one for one in whole.relationships if one.codename in {"heron", "kestrel"})
+        return replace(whole, relationships=kept, threshold=Threshold.SIMULATED)
+
+    return read
+
+
+@pytest.fixture(scope="module")
+def simulated(few):
+    return ra.notice(few(AS_OF), AS_OF)
+
+
+@pytest.mark.parametrize("day", [date(2025, 2, 3), date(2025, 3, 1), date(2025, 10, 16), date(2026, 2, 4)])
+def test_by_the_simulated_threshold_too_a_day_is_the_full_run_up_to_it(few, simulated, day):
+    early = ra.notice(few(day), day)
+    assert json.dumps(noticings(early)) == json.dumps(noticings(simulated, day))
+
+
+def test_the_threshold_is_the_practice_s_own_unless_another_is_asked_for(few, simulated):
+    assert simulated.document()["threshold"] == "simulated"
+    guaranteed = ra.notice(few(AS_OF), AS_OF, threshold=Threshold.GUARANTEED)
+    assert guaranteed.document()["threshold"] == "guaranteed"
+    assert noticings(guaranteed) == noticings(ra.notice(replace(few(AS_OF), threshold=Threshold.GUARANTEED), AS_OF))
+    assert noticings(guaranteed) != noticings(simulated)
 
 
 def test_the_same_input_gives_the_same_bytes(practice, whole):

@@ -28,7 +28,7 @@ MAY_IMPORT = {
     "calibration": {"model", "noticing", "caseload"},
     "cli": set(LIBRARY.split()),
     "": set(LIBRARY.split()) - {"criteria", "calibration"},
-    **dict.fromkeys(("language", "locale", "errors"), set()),
+    **{door: set() for door in ("language", "locale", "errors")},
 }
 """The rooms, and which of ours each may import; "" is `reattune/__init__.py`."""
 

@@ -21,7 +21,6 @@ PATCHES: Mapping[str, tuple[tuple[str, object], ...]] = {
     "no one-session alternative": ((f"{WEIGHTS}.MEMORY", dict.fromkeys(Direction, 1.0)),),
     "no memory": ((f"{WEIGHTS}.MEMORY", dict.fromkeys(Direction, 0.0)),),
     "the answer before is not known": (),
-    "levels do not rise": (),
     "nothing learned from others": (),
     "the first answers count": ((f"{LEVELS}.TEACHING", 1),),
     "nothing fades": ((f"{LEVELS}.KEEPS", 1.0),),
@@ -67,7 +66,6 @@ def ablation(setting: str, part: str, people: int) -> list[dict]:
 def _changed(part: str, fitted: Scores, default: Scores) -> Scores:
     changes: Mapping[str, Callable[[], Scores]] = {
         "the answer before is not known": lambda: replace(fitted, carry=0.0),
-        "levels do not rise": lambda: replace(fitted, rise=0.0),
         "nothing learned from others": lambda: default,
     }
     return changes.get(part, lambda: fitted)()

@@ -19,7 +19,6 @@ from weighing.several import PAIRS, several
 ROOT = Path(__file__).resolve().parents[2]
 FUNCTIONS = {one.__name__: one for one in (power, null, once, several, ablation, reasons, fairness)}
 SPENDS = (0.02, 0.005)
-LENGTHS = (30, 20, 12, 8)
 ROOMS = ("model", "instruments", "streams", "noticing", "criteria", "synthetic")
 WORDS = ("page", "plots", "told")
 """Modules that only tell what was found."""
@@ -28,21 +27,20 @@ SAID_OF = ("rating", "attendance", "payment", "everything")
 
 @dataclass(frozen=True)
 class Size:
-    """How much is drawn: courses per task, and invented practices per circumstance."""
+    """How much is drawn: courses per task (of power, by the number of sessions), and practices per circumstance."""
 
-    power: int
+    power: dict[int, int]
     null: int
     once: int
     several: int
     ablation: int
     reasons: int
     practices: int
-    lengths: tuple[int, ...]
     spends: tuple[float, ...]
 
 
-FULL = Size(2000, 800, 1000, 1500, 500, 4000, 12, LENGTHS, SPENDS)
-QUICK = Size(300, 60, 100, 150, 0, 1000, 1, (20,), (0.02,))
+FULL = Size({20: 1200, 30: 500, 12: 700, 8: 700}, 240, 400, 700, 240, 4000, 6, SPENDS)
+QUICK = Size({20: 300}, 60, 100, 150, 0, 1000, 1, (0.02,))
 
 
 @dataclass(frozen=True)
@@ -60,7 +58,7 @@ class Task:
 
 def every(setting: str, size: Size) -> list[Task]:
     """Return all tasks, the longest first."""
-    tasks = [Task("power", (setting, sessions, size.power)) for sessions in size.lengths]
+    tasks = [Task("power", (setting, sessions, people)) for sessions, people in size.power.items()]
     tasks += [Task("several", (setting, pair, size.several)) for pair in PAIRS]
     if size.ablation:
         tasks += [Task("ablation", (setting, part, size.ablation)) for part in parts()]
@@ -73,6 +71,7 @@ def every(setting: str, size: Size) -> list[Task]:
 def digest() -> str:
     """Return a digest of all that a result depends on: the rooms it goes through, these modules, and the settings."""
     rooms = [file for room in ROOMS for file in (ROOT / "src" / "reattune" / room).rglob("*.*")]
+    rooms.append(ROOT / "src" / "reattune" / "caseload.py")
     own = [file for file in Path(__file__).parent.glob("*.*") if file.stem not in WORDS]
     parts_of = [file.read_bytes() for file in sorted([*rooms, *own]) if file.suffix in (".py", ".toml", ".yaml")]
     return hashlib.sha256(b"".join(hashlib.sha256(part).digest() for part in parts_of)).hexdigest()[:16]
@@ -81,8 +80,8 @@ def digest() -> str:
 def gather(tasks: Iterable[Task], pool: Executor, kept: Path, say: object) -> dict[Task, list[dict]]:
     """Run all tasks that are not kept yet, and return every result; each is kept as soon as it is there."""
     kept.mkdir(parents=True, exist_ok=True)
-    state, found, waiting = digest(), {}, {}
-    for task in tasks:
+    state, found, waiting, asked = digest(), {}, {}, list(tasks)
+    for task in asked:
         file = kept / f"{_key(state, task)}.json"
         if file.exists():
             found[task] = json.loads(file.read_text("utf-8"))
@@ -95,7 +94,7 @@ def gather(tasks: Iterable[Task], pool: Executor, kept: Path, say: object) -> di
         aside.write_text(json.dumps(found[task]), "utf-8")
         aside.replace(file)
         say(f"{done} of {len(waiting)}: {task.name} {' '.join(map(str, task.words))}")
-    return found
+    return {task: found[task] for task in asked}
 
 
 def _key(state: str, task: Task) -> str:

@@ -1,4 +1,4 @@
-"""The words between the tables of docs/evidence.md; every number is in a table that was measured."""
+"""The words between the tables of docs/evidence.md."""
 
 from collections.abc import Mapping
 
@@ -26,6 +26,14 @@ MISFITS: Mapping[str, str] = {
     "life": "log-normal odds, a prior that was not fitted",
 }
 
+
+def drawn(stream: str, misfit: str) -> str:
+    """Return in words how a stream without a change was drawn."""
+    if (stream, misfit) == ("gap", "life"):
+        return "two people's ratings as in settings.toml"
+    return MISFITS.get(misfit, misfit)
+
+
 HEAD = """# How well it notices, and how much comes up for nothing
 
 Made by `{command}` (seed {seed}; {versions}); the settings stand in `benchmarks/weighing/settings.toml`. The
@@ -43,31 +51,30 @@ POWER = """## What is noticed, at equal false alarms
 
 Every rule's own cut-off was moved until 10 % of unchanged courses had an alarm; ties are broken at random, so that
 coarse rules are not held back. What looks back over a whole course is asked session by session what it would have
-said then. Two rows are Reattune: **Reattune** is the default, whose promise is a theorem under its model;
-*threshold by simulation* is the same evidence without the reserve (see [noticing](noticing.md)), which a practice
-can choose and which promises less.
+said then. For Reattune the cut-off is what a session spends. **That is not what a therapist gets**: at its own setting
+(1/50 at most) far fewer unchanged courses have an alarm, and far fewer changes of a single rating are noticed; it
+stands in the table of own settings below, like everybody's. *Reattune without the reserve* is the plain evidence
+([noticing](noticing.md)), which the simulated threshold multiplies; it is no setting of its own. The median delay is
+that of the changes noticed within four sessions.
 
 Three limits stand beside them. The **oracle** knows this person's own mean and spread, the trend, the
 autocorrelation, and the shape and size of the change; only the onset is unknown to it. The **informed limit** knows
 all of that but this person: it has the true distribution over people and must learn the rest from the sessions so
 far, as anybody must. Both see the scores before they are rounded and cut. What lies between the two is the price of
-not knowing somebody yet, and no method can have it back. The third is the informed limit when it is not told which
-shape to look for."""
+not knowing somebody yet. The third is the informed limit when it is not told which shape to look for (one weighing of
+the shapes, chosen to be good at all). They are the best we could build with full knowledge; they are not proofs."""
 
 GOALS = """#### What was aimed at
 
-"The best criterion" is the best of those offered for alliance or symptom scores. EWMA and CUSUM, general control
-charts that nobody is known to have offered for ruptures, stand apart: with limits learned from earlier sessions they do
-better on lasting falls than all that were, and twice CUSUM is more than the oracle itself notices. Reattune must find
-all shapes with one setting; so must the informed limit in its second figure, while in the first it is told which to
-look for.
+Two comparisons: with the best of the criteria offered for alliance or symptom scores, and with the best of all,
+EWMA and CUSUM included: general control charts that nobody is known to have offered for ruptures, and which, with
+limits learned from earlier sessions, do better on lasting falls than all that were. Reattune must find all shapes with
+one setting; so must the informed limit in its second figure, while in the first it is told which to look for.
 
-**What cannot be had.** Where a column of the informed limit lies below an aim, no method that has to learn a person
-from their own sessions meets it: three quarters of the oracle for lasting falls, and two thirds of it for single dips
-while lasting falls are to be found with the same setting. **What is a trade.** More attention for one odd session finds
-more dips and fewer lasting falls (the table *What each part adds* shows both ends). The default gives half to
-each: in use, at the spend that a practice has, a single odd session seldom reaches what a noticing needs, and a fall
-that lasts matters more."""
+Where a figure of the informed limit lies below an aim, even full knowledge of the population, short of this person,
+did not meet it. The rest is a trade: more attention for one odd session finds more dips and fewer lasting falls (the
+table *What each part adds* shows both ends). The default gives half to each: at the spend that a practice has, a single
+odd session seldom reaches what a noticing needs, and a fall that lasts matters more."""
 
 PUBLISHED = """#### The same criteria at their own settings
 
@@ -81,9 +88,10 @@ POWER_PICTURE = (
 NULL = """## What comes up where nothing has changed
 
 Noticings per 1,000 sessions, in all directions together, in courses of forty sessions, with 95 % intervals over
-courses. The budget is what was spent: 20 per 1,000 is the most that a session may ever spend (1/50), 5 per 1,000 is
-a clinic with a small budget. **Above** marks an upper limit beyond the budget. A detector that never speaks would
-pass this table: the one above is its other half."""
+courses. The budget is what was spent: 20 per 1,000 is the most that a session may ever spend (1/50), 5 per 1,000
+is a clinic with a small budget. **Above** marks an upper limit beyond the budget. A detector that never speaks
+would pass this table: the one above is its other half. For ratings, the twenty others were drawn with the same
+misfit, but for the two in which what is taken for usual is wrong on purpose."""
 
 NULL_PICTURE = "Noticings per 1,000 sessions where nothing has changed, for each stream and misfit, beside the budget."
 
@@ -106,7 +114,8 @@ SEVERAL = """## Two weak streams together
 
 Twenty sessions, a lasting fall of 1 own SD in each rating, odds of being away times 4; each at equal false alarms
 (10 %). The aim was 1.5 times the better stream alone. Two ratings that say as much as each other gain most; where
-one says more, the other adds less."""
+one says more, the other adds less. The two
+people's ratings are drawn independently; real ones go together, and then there is less to gain."""
 
 ABLATION = """## What each part adds
 
@@ -122,6 +131,9 @@ does not judge."""
 
 FAIRNESS = """## Ordinary hardship
 
-Whole invented practices, half the people in each with one circumstance, nobody withdrawing, through the records,
-the streams and the reasons as for anybody (away and against, budget 2 a month). Intervals by the square root of the
-counts."""
+Whole invented practices, half the people in each with one circumstance, nobody withdrawing, through the records, the
+streams and the reasons as for anybody (away and against, budget 2 a month). Intervals by the square root of the counts.
+
+Irregular income is the exception: who is paid in bursts pays in bursts, and a run of late bills is just what
+the payment stream looks for. Lateness may be poverty, and the stream can be off for a client (`off =
+["payment"]`). It stays more than for others, and that is a fault of this stream and not of anybody."""

@@ -12,8 +12,9 @@ from dateutil.relativedelta import relativedelta
 from reattune.caseload import Caseload, notice
 from reattune.errors import ReattuneError
 from reattune.language import _
-from reattune.model import Direction, Mark, Noticing, Practice, Verdict
+from reattune.model import Direction, Mark, Noticing, Practice, Threshold, Verdict
 from reattune.noticing.budget import MOST, Budget
+from reattune.noticing.looseness import TICKS, Used, coarser, pooled, share_used
 from reattune.noticing.prior import fit
 from reattune.noticing.watch import watch
 
@@ -24,6 +25,10 @@ MOST_MONTHS = 240
 ENOUGH = timedelta(days=90)
 """A time shorter than this is too short to say anything about."""
 MONTH = 365.25 / 12
+MEASURED = 3
+"""Relationships, those with most sessions, for whom it is measured what comes up if nothing has changed."""
+IMAGINED = 60
+"""Courses imagined for each of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +74,14 @@ class Calibration:
     """Whether only some of the caseload was asked about."""
     ordinary_marks: int
     budgets: tuple[AtBudget, ...]
+    threshold: Threshold = Threshold.GUARANTEED
+    used: Used | None = None
+    """The share of what is spent at the own budget that comes up if nothing has changed, by simulation."""
+
+    @property
+    def own(self) -> AtBudget:
+        """The line of the practice's own budget."""
+        return next(one for one in self.budgets if one.own)
 
     @property
     def days(self) -> int:
@@ -95,8 +108,17 @@ class Calibration:
             "sessions": self.ticks,
             "spread_over_caseload": self.spread,
             "ordinary_marks": self.ordinary_marks,
-            "budgets": [_line(one) for one in self.budgets] if self.enough else [],
+            "budgets": [_line(one, self.threshold) for one in self.budgets] if self.enough else [],
+            "threshold": self.threshold.value,
+            "measured_if_nothing_had_changed": self._measured(),
         }
+
+    def _measured(self) -> dict[str, object] | None:
+        if self.used is None or not self.enough:
+            return None
+        share, error = self.used.share * self.own.promised, self.used.error * self.own.promised
+        sessions = self.used.sessions
+        return {"noticings": round(share, 2), "standard_error": round(error, 2), "imagined_sessions": sessions}
 
 
 def calibrate(
@@ -105,6 +127,7 @@ def calibrate(
     months: int = MONTHS,
     budgets: Sequence[float] = BUDGETS,
     progress: Callable[[str], None] | None = None,
+    threshold: Threshold | None = None,
 ) -> Calibration:
     """Go through the months before a day at several budgets, each noticing as it could have come up live.
 
@@ -114,6 +137,7 @@ def calibrate(
         months: how many months up to and with that day; noticings of earlier days are not counted.
         budgets: noticings a month that would come up even if nothing had changed; the practice's own is added.
         progress: called with what is being looked at.
+        threshold: which threshold decides what comes up; the practice's own by default.
 
     Returns:
         What came up at each budget, the smallest budget first.
@@ -128,7 +152,7 @@ def calibrate(
             )
         )
     own = practice.budget_per_month
-    caseload = notice(practice, as_of, own, progress)
+    caseload = notice(practice, as_of, own, progress, threshold)
     seen = sorted(name for name, one in caseload.noticed.items() if not one.silent)
     days = [day for name in seen for day in caseload.streams[name].ticks if day <= as_of]
     first = as_of + timedelta(days=1) - relativedelta(months=months)
@@ -145,18 +169,21 @@ def calibrate(
         if spent not in known:
             known[spent] = _noticings(caseload, seen, spending, said)
         lines.append(_at_budget(budget, own, known[spent], (start, as_of), _spent(spending, inside)))
+    held = {name: sum(day >= start for day in caseload.streams[name].ticks) for name in seen}
     return Calibration(
         as_of=as_of,
         months_asked=months,
         start=start,
         end=as_of,
         begun=begun if begun > first else None,
-        relationships=tuple(name for name in seen if any(day >= start for day in caseload.streams[name].ticks)),
+        relationships=tuple(name for name in seen if held[name]),
         ticks=len(inside),
         spread=practice.has_settings,
         alone=bool(practice.asked) and len(practice.relationships) > len(practice.asked),
         ordinary_marks=sum(len(_ordinary(_marks(caseload, name))) for name in seen),
         budgets=tuple(lines),
+        threshold=caseload.threshold,
+        used=_used(caseload, held, _spent(_budget(caseload, own), inside), said),
     )
 
 
@@ -183,8 +210,26 @@ def _noticings(
     for name in seen:
         said(_("{codename}, at {budget} a month").format(codename=name, budget=f"{spending.per_month:g}"))
         own = caseload.streams[name]
-        found[name] = watch(own, fit(own, caseload.streams.values()), spending, _marks(caseload, name)).noticings
+        found[name] = watch(
+            own, fit(own, caseload.streams.values()), spending, _marks(caseload, name), caseload.threshold
+        ).noticings
     return found
+
+
+def _used(
+    caseload: Caseload, held: Mapping[str, int], spent: Sequence[float], said: Callable[[str], None]
+) -> Used | None:
+    """Return the share of what is spent that comes up if nothing has changed, from those with most sessions."""
+    found = []
+    for name in sorted((name for name in held if held[name]), key=lambda name: (-held[name], name))[:MEASURED]:
+        said(_("{codename}, in imagined sessions").format(codename=name))
+        own = caseload.streams[name]
+        patterns = [coarser(one) for one in fit(own, caseload.streams.values()).patterns.values()]
+        spend, length = sum(spent) / len(spent), min(TICKS, len(own.ticks))
+        if patterns:
+            used = share_used(patterns, spend, caseload.threshold, people=IMAGINED, ticks=length)
+            found.append((held[name], used))
+    return pooled(found) if found else None
 
 
 def _marks(caseload: Caseload, codename: str) -> list[Mark]:
@@ -234,7 +279,7 @@ def _longest(start: date, end: date, days: Iterable[date]) -> int:
     return max((later - earlier).days - 1 for earlier, later in pairwise(edges))
 
 
-def _line(one: AtBudget) -> dict[str, object]:
+def _line(one: AtBudget, threshold: Threshold) -> dict[str, object]:
     return {
         "budget_per_month": one.budget_per_month,
         "own": one.own,
@@ -244,6 +289,7 @@ def _line(one: AtBudget) -> dict[str, object]:
         "relationships_with_any": one.with_any,
         "directions": {direction.value: count for direction, count in one.directions.items()},
         "longest_without_days": one.longest_without,
-        "at_most_if_nothing_had_changed": round(one.promised, 2),
+        "at_most_if_nothing_had_changed": round(one.promised, 2) if threshold is Threshold.GUARANTEED else None,
+        "spent": round(one.promised, 2),
         "sessions_at_the_most": one.at_the_most,
     }

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from importlib.metadata import version
 
 from reattune.errors import ReattuneError
-from reattune.model import Noticed, Practice, Streams
+from reattune.model import Noticed, Practice, Streams, Threshold
 from reattune.noticing.budget import Budget
 from reattune.noticing.document import document
 from reattune.noticing.prior import DEFAULT, fit
@@ -28,6 +28,7 @@ class Caseload:
     prior: str
     streams: Mapping[str, Streams]
     noticed: Mapping[str, Noticed]
+    threshold: Threshold = Threshold.GUARANTEED
 
     def document(self) -> dict[str, object]:
         """Return the same as the JSON document of the contract (docs/contract.md), ready to be written."""
@@ -40,6 +41,7 @@ class Caseload:
             budget_per_month=self.budget_per_month,
             spend_per_tick=self.spend_per_tick,
             prior=self.prior,
+            threshold=self.threshold,
         )
 
 
@@ -48,6 +50,7 @@ def notice(
     as_of: date | None = None,
     budget: float | None = None,
     progress: Callable[[str], None] | None = None,
+    threshold: Threshold | None = None,
 ) -> Caseload:
     """Return what came up in a practice, each noticing as it could have come up live, up to and with `as_of`.
 
@@ -56,6 +59,7 @@ def notice(
         as_of: the day of asking (today in the practice's time zone by default); nothing known later is used.
         budget: noticings a month that would come up even if nothing had changed; the practice's own by default.
         progress: called with each codename as it is looked at.
+        threshold: which threshold decides what comes up (see `Threshold`); the practice's own by default.
 
     Returns:
         The caseload: streams and noticings by codename.
@@ -66,6 +70,7 @@ def notice(
     per_month = practice.budget_per_month if budget is None else budget
     if not 0 < per_month < float("inf"):
         raise ReattuneError(f"A budget of {per_month} a month is not possible; give a number above 0, such as 2.")
+    deciding = practice.threshold if threshold is None else threshold
     day = datetime.now(practice.time_zone).date() if as_of is None else as_of
     streams = {
         one.codename: observe(one, practice.holidays, practice.instruments, day)
@@ -79,7 +84,7 @@ def notice(
             continue
         if progress is not None:
             progress(codename)
-        noticed[codename] = watch(own, fit(own, streams.values()), spending, marks[codename])
+        noticed[codename] = watch(own, fit(own, streams.values()), spending, marks[codename], deciding)
     names = sorted({one.prior for one in noticed.values()})
     return Caseload(
         practice=practice,
@@ -89,4 +94,5 @@ def notice(
         prior=names[-1] if names else DEFAULT,
         streams=streams,
         noticed=noticed,
+        threshold=deciding,
     )

@@ -11,7 +11,8 @@ import pytest
 from reattune.calibration import AtBudget, Calibration
 from reattune.cli import app as door
 from reattune.cli.calibrating import direction_words, show_calibration
-from reattune.model import Direction
+from reattune.model import Direction, Threshold
+from reattune.noticing.looseness import Used
 
 APPOINTMENTS = "id,start,end,status\n" + "".join(
     f"{n},2026-01-{n:02}T17:00,2026-01-{n:02}T17:50,attended\n" for n in (6, 13, 20)
@@ -44,6 +45,7 @@ def found():
             line(2.0, 9, 2, own=True, away=6, attuned=2, changed=1, promised=14.0, at_the_most=160),
             line(4.0, 9, 2, away=6, attuned=2, changed=1, promised=14.0, at_the_most=160),
         ),
+        used=Used(0.8, 0.07, 9600),
     )
 
 
@@ -51,6 +53,18 @@ def test_the_words_on_the_screen(found, hands):
     said = hands.printed(show_calibration, found, [Path("out") / "c.json"])
     assert said == hands.golden("calibrate")
     assert hands.never_said(said) == set()
+
+
+def test_the_simulated_threshold_promises_nothing(found, hands):
+    said = re.sub(r"\s+", " ", hands.printed(show_calibration, replace(found, threshold=Threshold.SIMULATED)))
+    assert "at most" not in said.replace("the most that", "")
+    assert "nothing guarantees it" in said
+    assert "about 11 would have come up if nothing had changed" in said
+    assert hands.never_said(said) == set()
+
+
+def test_what_was_not_measured_is_not_said(found, hands):
+    assert "simulation" not in hands.printed(show_calibration, replace(found, used=None))
 
 
 def test_it_fits_a_narrow_terminal(found, hands):

@@ -102,6 +102,7 @@ def test_the_keys_stand_in_the_contracts_order():
         "source": {"file": "heron/rows.csv", "row": AT.toordinal() - 739000},
     }
     assert content["spend_per_tick"] == 0.0116
+    assert content["threshold"] == "guaranteed"
 
 
 @given(st.lists(st.floats(0.001, 1), min_size=1, max_size=9))

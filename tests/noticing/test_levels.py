@@ -1,7 +1,5 @@
 """What scores are usual: the grid agrees with closed forms, follows what was seen, and knows the answer before."""
 
-from dataclasses import replace
-
 import numpy as np
 import pytest
 from hypothesis import given
@@ -10,11 +8,9 @@ from scipy.stats import t
 
 from reattune.model import Direction, Scores
 from reattune.noticing.levels import LEVELS, SPREADS, TAIL_DF, ScoresUsual, level_grid, score_prior
-from reattune.noticing.levels import RISING as RISING_UNTIL
 
 SCORES = Scores(0, 10, 1, 8, 2, 1, Direction.AWAY, Direction.ATTUNED)
 CARRIED = Scores(0, 10, 1, 8, 2, 1, Direction.AWAY, Direction.ATTUNED, carry=0.5)
-RISING = Scores(0, 10, 1, 5, 2, 1, Direction.AWAY, Direction.ATTUNED, rise=0.08)
 YES = np.array([True])
 ZERO = np.array([0])
 
@@ -127,17 +123,6 @@ def test_an_autoregression_is_told_from_a_closed_form():
     edges = np.arange(10) + 0.5
     expected = np.diff(t.cdf((edges - centre) / scale, TAIL_DF), prepend=0, append=1)
     np.testing.assert_allclose(chances(usual), expected, atol=1e-5)
-
-
-def test_levels_rise_as_much_as_the_prior_says_for_the_first_answers():
-    rising, level = scores(RISING), scores(replace(RISING, rise=0.0))
-    past = [5, 6, 4, 5, 5, 6, 4, 5, 5, 4, 6, 5]
-    ahead = [go(one, past).belief[0] @ one._grid.level for one in (rising, level)]
-    assert 0.1 < ahead[0] - ahead[1] < 12 * 0.08
-    for _ in range(100):
-        rising._rise(YES)
-    assert rising.belief.sum() == pytest.approx(1)
-    assert rising.belief[0] @ rising._grid.level == pytest.approx(ahead[0] + (RISING_UNTIL - 12) * 0.08, abs=0.3)
 
 
 def test_the_first_answers_only_teach():

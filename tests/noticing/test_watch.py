@@ -16,6 +16,7 @@ from reattune.model import (
     Series,
     Source,
     Streams,
+    Threshold,
     Verdict,
 )
 from reattune.noticing.budget import Budget
@@ -57,8 +58,8 @@ def streams(coming, close=None, own=()):
     return Streams("heron", tuple(days(len(coming))), tuple(every), tuple(own))
 
 
-def run(one, marks=()):
-    return watch(one, fit(one, []), BUDGET, marks)
+def run(one, marks=(), threshold=Threshold.GUARANTEED):
+    return watch(one, fit(one, []), BUDGET, marks, threshold)
 
 
 WITHDRAWN = streams([0] * 30 + [2] * 6, [33, 32, 34, 33, 31, 33] * 5 + [25] * 6)
@@ -105,7 +106,7 @@ def test_what_is_still_open_is_known_at_the_end():
 
 
 def test_ordinary_makes_the_next_crossing_later_or_never_and_can_be_undone():
-    one = streams([0] * 30 + [2] * 30)
+    one = streams([0] * 30 + [2, 0] * 20)
     first = run(one).noticings[0].at
     mark = Mark(first, first, Verdict.ORDINARY, Source("heron/marks.toml", "1"))
     plain, called = run(one).noticings, run(one, [mark]).noticings
@@ -170,3 +171,42 @@ def test_an_open_noticing_closes_by_itself_after_ten_quiet_ticks():
     assert away[0].adds_to is None
     assert away[-1].at > days(60)[40]
     assert away[-1].adds_to is None
+
+
+LATER = streams([0] * 14 + [2] * 8 + [0] * 8 + [2] * 8, [None] * 22 + [33, 32, 34, 33, 31, 33] + [25] * 10)
+"""Ratings begin long after something has come up."""
+
+
+def until(one, day):
+    known = [
+        Series(each.name, each.pattern, tuple(seen for seen in each.observations if seen.known_at <= day), each.basis)
+        for each in one.series
+    ]
+    begun = tuple(each for each in known if each.observations)
+    return Streams(one.codename, tuple(tick for tick in one.ticks if tick <= day), begun, one.own)
+
+
+def test_by_the_simulated_threshold_a_stream_that_begins_later_changes_nothing_before():
+    whole = run(LATER, threshold=Threshold.SIMULATED).noticings
+    assert whole[0].at < LATER.series[1].observations[0].at < whole[-1].at
+    for day in LATER.ticks:
+        early = run(until(LATER, day), threshold=Threshold.SIMULATED).noticings
+        assert early == tuple(one for one in whole if one.at <= day)
+
+
+def test_the_factor_knows_only_streams_seen_at_an_earlier_tick():
+    one = Watch(LATER.series, fit(LATER, []), threshold=Threshold.SIMULATED)
+    factors = []
+    for index, day in enumerate(LATER.ticks):
+        factors.append(one._factor(1 / 50))
+        one.tick(day, 1 / 50, [[seen for seen in each.observations if seen.at == day] for each in LATER.series])
+        assert index == 0 or factors[-1] > 1
+    assert factors[0] == 1
+    assert len({*factors[1:23]}) == len({*factors[23:]}) == 1
+    assert factors[22] != factors[23]
+
+
+def test_by_the_simulated_threshold_n_is_what_the_guaranteed_evidence_says():
+    simulated = run(LATER, threshold=Threshold.SIMULATED).noticings
+    assert 1 <= simulated[0].once_in_sessions < 50
+    assert all(one.once_in_sessions >= 50 for one in run(LATER).noticings)

@@ -3,6 +3,7 @@ from datetime import date
 import pytest
 
 from reattune.errors import NothingToReadError
+from reattune.model import Threshold
 from reattune.reading.fields import FieldError
 from reattune.reading.settings import holiday_dates, read_settings
 
@@ -61,6 +62,9 @@ def test_what_would_make_every_time_doubtful_ends_the_reading(read, text, says):
         ('holidays = "XX"', "holidays"),
         ('holidays = "GB-NOWHERE"', "holidays"),
         ("currency = [1]", "currency"),
+        ('threshold = "simulate"', "threshold"),
+        ("threshold = 3", "threshold"),
+        ("threshold = []", "threshold"),
         ('[[mapping]]\nkind = "payments"', "mapping 1"),
         ('[[mapping]]\nfile = "x"\nkind = "moods"', "mapping 1"),
         ("mapping = 3", "mapping"),
@@ -73,6 +77,14 @@ def test_a_field_that_cannot_be_meant_is_set_aside_alone(read, text, field):
     assert [each.field for each in found.quarantined] == [field]
     assert found.zone.key == "UTC"
     assert found.links == {}
+
+
+def test_the_threshold_is_guaranteed_unless_it_says_simulated(read):
+    assert read('time_zone = "UTC"').threshold is Threshold.GUARANTEED
+    assert read('time_zone = "UTC"\nthreshold = "simulated"').threshold is Threshold.SIMULATED
+    misspelt = read('time_zone = "UTC"\nthreshold = "simulate"')
+    assert misspelt.threshold is Threshold.GUARANTEED
+    assert misspelt.quarantined[0].why == '"simulate" is not one of: guaranteed, simulated; guaranteed was taken'
 
 
 def test_holidays_by_day():

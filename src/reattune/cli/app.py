@@ -20,6 +20,7 @@ from reattune.cli.checking import show_check
 from reattune.cli.criteria import show_criteria
 from reattune.cli.criteria_document import document
 from reattune.cli.criteria_page import criteria_page
+from reattune.cli.deciding import threshold_word
 from reattune.cli.report import report
 from reattune.cli.side_by_side import compare
 from reattune.cli.table import show_table
@@ -28,7 +29,7 @@ from reattune.cli.writing import write_whole
 from reattune.criteria import every
 from reattune.errors import NothingToReadError, ReattuneError
 from reattune.language import _
-from reattune.model import Practice
+from reattune.model import Practice, Threshold
 from reattune.noticing.document import dump
 from reattune.reading import read_folder
 
@@ -88,6 +89,15 @@ Budget = Annotated[
         help=_("How many noticings a month may turn out to be nothing, over the whole caseload."),
     ),
 ]
+Deciding = Annotated[
+    Threshold | None,
+    typer.Option(
+        "--threshold",
+        parser=threshold_word,
+        metavar="WORD",
+        help=_("guaranteed, or simulated (measured, not guaranteed); else the practice's."),
+    ),
+]
 Json = Annotated[Path | None, typer.Option(metavar="FILE", help=_("Write everything as JSON; - for standard output."))]
 Html = Annotated[Path | None, typer.Option(metavar="FILE", help=_("Write a report to read or print."))]
 
@@ -113,11 +123,12 @@ def notice_command(
     folder: Folder,
     as_of: AsOf = None,
     budget: Budget = None,
+    threshold: Deciding = None,
     json: Json = None,
     html: Html = None,
 ) -> None:
     """Print the calm table, and write what was asked for."""
-    caseload = _caseload(folder, as_of, budget)
+    caseload = _caseload(folder, as_of, budget, threshold)
     written = []
     if html is not None:
         write_whole(html, report(caseload, version("reattune")))
@@ -131,9 +142,9 @@ def notice_command(
 
 
 @app.command("why", help=_("Show the rows that every noticing rests on, for one relationship or all."))
-def why_command(folder: Folder, as_of: AsOf = None, budget: Budget = None) -> None:
+def why_command(folder: Folder, as_of: AsOf = None, budget: Budget = None, threshold: Deciding = None) -> None:
     """Print every noticing with its rows."""
-    show_why(_console(), _caseload(folder, as_of, budget))
+    show_why(_console(), _caseload(folder, as_of, budget, threshold))
 
 
 @app.command("check", help=_("Say what was read, what was set aside and why."))
@@ -152,12 +163,13 @@ def calibrate_command(
     months: Annotated[
         int, typer.Option(metavar="N", min=1, max=MOST_MONTHS, help=_("How many months to go through."))
     ] = MONTHS,
+    threshold: Deciding = None,
     json: Json = None,
 ) -> None:
     """Print what would have come up at several budgets."""
     with _waiting() as say:
         say(_("Reading …"))
-        found = calibrate(_read(folder, as_of), as_of or _today(), months, progress=say)
+        found = calibrate(_read(folder, as_of), as_of or _today(), months, progress=say, threshold=threshold)
     if json is None:
         show_calibration(_console(), found)
     elif not _to_standard_output(json, dump(found.document())):
@@ -194,12 +206,12 @@ def _today() -> date:
     return date.today()  # noqa: DTZ011 - the day it is where the person sits
 
 
-def _caseload(folder: Path, as_of: date | None, budget: float | None) -> Caseload:
+def _caseload(folder: Path, as_of: date | None, budget: float | None, threshold: Threshold | None = None) -> Caseload:
     day = as_of or _today()
     with _waiting() as say:
         say(_("Reading …"))
         practice = _read(folder, as_of)
-        return notice(practice, day, budget, say)
+        return notice(practice, day, budget, say, threshold)
 
 
 def _read(folder: Path, as_of: date | None) -> Practice:

@@ -9,8 +9,9 @@ from rich.text import Text
 
 from reattune.calibration import AtBudget, Calibration
 from reattune.charts import day
+from reattune.cli.deciding import threshold_words
 from reattune.language import _, plural
-from reattune.model import Direction
+from reattune.model import Direction, Threshold
 from reattune.noticing.numbers import clauses
 
 DIM = "dim"
@@ -85,14 +86,14 @@ def opening(found: Calibration) -> tuple[str, ...]:
         said.append(
             _("The budget is shared by the whole caseload; what is counted here is {names} alone.").format(names=names)
         )
-    return (*said, at_your_budget(found))
+    return tuple(words for words in (*said, threshold_words(found.threshold), at_your_budget(found)) if words)
 
 
 def _table(found: Calibration) -> Table:
     ways = [way for way in Direction if any(one.directions[way] for one in found.budgets)]
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style=DIM)
     table.add_column(_("budget a month"), min_width=8)
-    for name in (_("came up"), *map(direction_words, ways), _("added"), _("at most"), _("a month")):
+    for name in (_("came up"), *map(direction_words, ways), _("added"), _most_word(found), _("a month")):
         table.add_column(name, justify="right")
     table.add_column(_("people"), justify="right")
     table.add_column(_("longest without"), min_width=8, justify="right")
@@ -123,7 +124,7 @@ def _promised(one: AtBudget) -> int:
 
 def at_your_budget(found: Calibration) -> str:
     """Return in words what the line of the practice's own budget holds."""
-    one = next(one for one in found.budgets if one.own)
+    one = found.own
     if not one.noticings and not one.added:
         said = _("nothing came up")
     else:
@@ -143,10 +144,31 @@ def at_your_budget(found: Calibration) -> str:
         if found.spread
         else _("In this time {said}.").format(said=said)
     )
-    rest = _(
-        "The longest time with none was {length}. Even if nothing had changed, at most about {n} would have come up."
+    longest = _("The longest time with none was {length}.").format(length=_length(one.longest_without))
+    return " ".join(words for words in (begin, longest, _promise(found), _measured(found)) if words)
+
+
+def _promise(found: Calibration) -> str:
+    """Return what the guaranteed threshold promises; the simulated one promises nothing."""
+    if found.threshold is Threshold.SIMULATED:
+        return ""
+    return _("Even if nothing had changed, at most about {n} would have come up.").format(n=_promised(found.own))
+
+
+def _measured(found: Calibration) -> str:
+    """Return what would have come up if nothing had changed, as far as imagined sessions tell."""
+    one = found.used
+    if one is None:
+        return ""
+    over = plural("{n} imagined session", "{n} imagined sessions", one.sessions)
+    said = _(
+        "By simulation from this practice's own model ({over}), about {n} would have come up if nothing had changed."
     )
-    return f"{begin} {rest.format(length=_length(one.longest_without), n=_promised(one))}"
+    return said.format(over=over, n=round(one.share * found.own.promised))
+
+
+def _most_word(found: Calibration) -> str:
+    return _("spent") if found.threshold is Threshold.SIMULATED else _("at most")
 
 
 def direction_words(direction: Direction) -> str:
@@ -170,8 +192,14 @@ def _length(days: int) -> str:
 
 def closing(found: Calibration) -> tuple[str, ...]:
     """Return what the columns mean, and what was counted how."""
+    simulated = found.threshold is Threshold.SIMULATED
     said = [
         _(
+            "spent: what the sessions were allowed to spend, added up. About so many, the added ones among them, are "
+            "meant to come up in this time even if nothing had changed; nothing guarantees it."
+        )
+        if simulated
+        else _(
             "at most: even if nothing had changed with anyone, at most about so many, the added ones among them, would "
             "have come up in this time, by this model. It is what the sessions were allowed to spend, added up."
         ),

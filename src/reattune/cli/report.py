@@ -9,6 +9,7 @@ from reattune.caseload import Caseload
 from reattune.charts import PAGE, day
 from reattune.charts.drawing import style
 from reattune.cli.counts import counted, folded, remarks, rows_read, set_aside
+from reattune.cli.deciding import threshold_words
 from reattune.cli.figures import Figure, figures
 from reattune.cli.framing import frame_lines, own_words
 from reattune.cli.quiet import little, quiet_line, quiet_words
@@ -68,6 +69,7 @@ def report(caseload: Caseload, version: str) -> str:
             remarks=remarks(practice),
             skipped=folded(practice),
             read=counted(rows_read(practice)),
+            threshold=threshold_words(caseload.threshold),
             chart_style=style(PAGE),
         )
     )

@@ -12,6 +12,7 @@ from reattune.caseload import Caseload
 from reattune.charts import Shape, day, legend, strip
 from reattune.charts.marks import SYMBOLS
 from reattune.cli.counts import counted, folded, rows_read, set_aside
+from reattune.cli.deciding import threshold_words
 from reattune.cli.quiet import little, quiet_line
 from reattune.cli.scored import answered_words, form_name
 from reattune.cli.told import (
@@ -158,7 +159,11 @@ def _limits(told: Sequence[Account], caseload: Caseload) -> RenderableType:
     read = plural("{n} row read", "{n} rows read", counted(rows_read(practice)))
     left = plural("{n} row set aside", "{n} rows set aside", len(aside))
     counts = _("{read}, {left} (see reattune check).").format(read=read, left=left) if aside else f"{read}, {left}."
-    closing = [words for words in (_closing(told, caseload), *_switched_off(told), counts) if words]
+    closing = [
+        words
+        for words in (_closing(told, caseload), *_switched_off(told), threshold_words(caseload.threshold), counts)
+        if words
+    ]
     lines = [Text(words, style=DIM) for words in closing]
     if skipped:
         more = plural("{n} thing was not analysed", "{n} things were not analysed", len(skipped))

@@ -10,6 +10,7 @@ from rich.text import Text
 
 from reattune.caseload import Caseload
 from reattune.charts import day
+from reattune.cli.deciding import threshold_words
 from reattune.cli.quiet import quiet_words
 from reattune.cli.scored import answered_words, form_name
 from reattune.cli.told import Account, Told, ToldPart, accounts, where
@@ -47,6 +48,8 @@ def _show(console: Console, account: Account, caseload: Caseload) -> None:
     _voices(console, account, caseload)
     console.print()
     console.print(Text(_numbers(caseload), style=DIM))
+    if words := threshold_words(caseload.threshold):
+        console.print(Text(words, style=DIM))
     for remark in account.streams.remarks:
         console.print(Text(remark, style=DIM))
 

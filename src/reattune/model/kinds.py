@@ -121,3 +121,12 @@ class Shift(StrEnum):
     LOWER = "lower"
     HIGHER = "higher"
     NONE = ""
+
+
+class Threshold(StrEnum):
+    """Which threshold decides what comes up: one that keeps a promise, or one found by simulation."""
+
+    GUARANTEED = "guaranteed"
+    """Under the model, at most what was spent comes up on average."""
+    SIMULATED = "simulated"
+    """About what was spent comes up in courses drawn from the model; measured, nothing is guaranteed."""

@@ -43,8 +43,7 @@ class Scores:
 
     The default prior says where people's own levels lie (`centre`, `between`) and how much one person's scores
     vary (`within`), all in score units. `falls` and `rises` name the direction of a lower or higher level, or None.
-    `carry` is how far one session's score draws the next towards it (autocorrelation, 0 to below 1), and `rise` how
-    much levels rise from one answer to the next, in score units.
+    `carry` is how far one session's score draws the next towards it (autocorrelation, 0 to below 1).
     """
 
     minimum: float
@@ -56,7 +55,6 @@ class Scores:
     falls: Direction | None
     rises: Direction | None
     carry: float = 0.0
-    rise: float = 0.0
 
     @property
     def size(self) -> int:

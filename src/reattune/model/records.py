@@ -18,6 +18,7 @@ from reattune.model.kinds import (
     PaymentKind,
     SessionKind,
     Share,
+    Threshold,
     Timing,
     Verdict,
     Voice,
@@ -283,6 +284,7 @@ class Practice:
     budget_per_month: float = 2.0
     has_settings: bool = False
     """Whether a practice.toml was found; without one, the spend per tick is 1/50."""
+    threshold: Threshold = Threshold.GUARANTEED
     instruments: Mapping[str, Instrument] = field(default_factory=dict)
     quarantined: tuple[Quarantined, ...] = ()
     not_analysed: tuple[NotAnalysed, ...] = ()

@@ -16,6 +16,7 @@ from reattune.model import (
     Seen,
     Source,
     Streams,
+    Threshold,
 )
 from reattune.noticing import telling
 
@@ -36,6 +37,7 @@ def document(
     budget_per_month: float,
     spend_per_tick: float,
     prior: str,
+    threshold: Threshold = Threshold.GUARANTEED,
 ) -> Json:
     """Return everything that came up up to a day, ready to be written as JSON.
 
@@ -50,6 +52,7 @@ def document(
         budget_per_month: noticings a month that would come up even if nothing had changed.
         spend_per_tick: what one more tick may spend.
         prior: the name of the newest prior in use.
+        threshold: which threshold decided what came up.
 
     Returns:
         The document, its keys in the contract's order, with only what its authors share with the therapist.
@@ -79,6 +82,7 @@ def document(
             {"what": one.what, "why": one.why} for one in practice.not_analysed if _first_folder(one.what) not in hidden
         ],
         "remarks": list(practice.remarks),
+        "threshold": threshold.value,
     }
 
 

@@ -5,7 +5,7 @@ Shin, Ramdas & Rinaldo 2023, from memory). Under anything else it is measured, n
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -68,6 +68,8 @@ class Detectors:
         self.odd = [np.zeros((size, len(usual.directions))) for usual in self.usuals]
         self.together = Together(self.usuals, size, onsets)
         self.reserve = np.zeros(size)
+        self._crossed = np.zeros(size, dtype=bool)
+        """Where a sighting of this tick has already brought the evidence to 1: what comes after it is not weighed."""
         self.origin = np.zeros((len(ORDER), onsets, size), dtype=np.int64)
         self._direction = [np.array([ORDER.index(d) for d in usual.directions]) for usual in self.usuals]
 
@@ -77,12 +79,15 @@ class Detectors:
         seen = np.array([_any_seen(one, self.size) for one in sightings], dtype=bool).reshape(
             len(self.usuals), self.size
         )
+        self._crossed = np.zeros(self.size, dtype=bool)
         self._fade(seen)
         self._spend(slot, spend, seen)
         usual = tuple(
             tuple(self._take_in(stream, slot, sighting) for sighting in one) for stream, one in enumerate(sightings)
         )
-        self.taught += seen
+        self.taught += [
+            _any_seen([replace(s, seen=s.seen & (s.weight > 0)) for s in one], self.size) for one in sightings
+        ]
         self.clock += 1
         return self._tally(slot, usual)
 
@@ -150,7 +155,7 @@ class Detectors:
     def _take_in(self, stream: int, slot: int, sighting: Sighting) -> Floats:
         """Let every detector take in one sighting, and return how common it was `[R]`."""
         usual = self.usuals[stream]
-        apart = ~sighting.seen | (self.total() >= 1.0)
+        apart = ~sighting.seen | self._crossed
         factor: Floats | None = None
         if self.boosted:
             chance, every = usual.every(sighting.group)
@@ -168,6 +173,7 @@ class Detectors:
         if factor is not None:
             self._scale(stream, slot, factor)
         usual.learn(sighting.code, sighting.group, sighting.seen & (sighting.weight > 0))
+        self._crossed |= sighting.seen & (self.total() >= 1.0)
         return common
 
     def _boost(self, stream: int, slot: int, chance: Floats, ratio: Floats, apart: NDArray[np.bool_]) -> Floats:

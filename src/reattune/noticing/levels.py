@@ -2,7 +2,7 @@
 
 Given the answer before, a score is Student-t around a level, drawn a part of the way (`carry`) towards that answer, and
 cut into the attainable scores: the ends take the tails, so a ceiling is part of the model and probabilities sum to 1.
-The level drifts slowly, rises as much as the prior says, and may start afresh.
+The level drifts slowly and may start afresh.
 """
 
 from functools import cache, lru_cache
@@ -31,8 +31,6 @@ TEACHING = 3
 """Answers that only teach: before them nobody can be said to have a usual level."""
 KEEPS = 0.95
 """How much of the evidence for a lasting change is kept from one answer to the next: what is new is looked for."""
-RISING = 20
-"""Answers for which levels rise as the prior says; after that they are taken to stay."""
 NO_ANSWER = -1
 """Stands for the answer before where the last session had none."""
 PATTERNS_KEPT = 12
@@ -42,7 +40,7 @@ class ScoresUsual:
     """A local level on the attainable scores, for `R` relationships.
 
     Args:
-        pattern: attainable scores, the directions of falls and rises, and what the prior says of carry and rise.
+        pattern: attainable scores, the directions of falls and rises, and what the prior says of carry.
         prior: each relationship's prior over the grid (see `score_prior`), shape `[R, P]`.
         bank: how many frozen beliefs are kept.
     """
@@ -60,9 +58,6 @@ class ScoresUsual:
         self.extra: Floats | None = None
         self._last: Ints = np.full(len(prior), NO_ANSWER, dtype=np.int64)
         self._since: Ints = np.zeros(len(prior), dtype=np.int64)
-        self._answers: Ints = np.zeros(len(prior), dtype=np.int64)
-        self._risen: Floats = np.full(len(prior), 0.5 * np.sign(pattern.rise))
-        """How far levels have risen since the belief was last moved up by a point of the grid, in such points."""
 
     def _believed(self) -> Floats:
         if self.extra is None:
@@ -110,6 +105,15 @@ class ScoresUsual:
         ratio /= chance[:, None, :, None]
         return chance, ratio
 
+    def chances(self) -> Floats:
+        """Return the probability of each score that could be seen next `[X, R]`, and nothing of changes."""
+        now, before = self._believed(), self._before()
+        chance = np.empty((self.pattern.size, len(now)))
+        for last in np.unique(before):
+            rows = np.flatnonzero(before == last)
+            chance[:, rows] = self._grid.given(int(last))[0] @ now[rows].T
+        return chance
+
     def common(self, chance: Floats, code: Ints) -> Floats:
         """Return the probability of all scores at most as likely as the one seen `[R]`."""
         own = np.take_along_axis(chance, code[None], axis=0)
@@ -133,38 +137,13 @@ class ScoresUsual:
         belief /= belief.sum(axis=1, keepdims=True)
         moved = (1.0 - JUMP) * _drift(belief) + JUMP * self.start
         self.belief = np.where(seen[:, None], moved, self.belief)
-        self._rise(seen)
         self._last = np.where(seen, code, self._last)
         self._since = np.where(seen, 0, self._since)
-
-    def _rise(self, seen: NDArray[np.bool_]) -> None:
-        """Let levels rise where `seen`: by whole points of the grid, since a share of a point would blur the belief."""
-        rising = seen & (self._answers < RISING)
-        self._answers += seen
-        self._risen += np.where(rising, self.pattern.rise / self._grid.step, 0.0)
-        points = np.trunc(self._risen).astype(np.int64)
-        for count in np.unique(points[points != 0]):
-            rows = points == count
-            self.belief[rows] = _moved(self.belief[rows], int(count))
-        self._risen -= points
-
-
-def _by_level(belief: Floats) -> Floats:
-    return belief.reshape(len(belief), LEVELS, len(SPREADS))
-
-
-def _moved(belief: Floats, points: int) -> Floats:
-    """Return a belief moved up by so many points of the grid; the ends keep what would leave."""
-    levels = _by_level(belief)
-    moved = np.zeros_like(levels)
-    for place, to in enumerate(np.clip(np.arange(LEVELS) + points, 0, LEVELS - 1)):
-        moved[:, to] += levels[:, place]
-    return moved.reshape(belief.shape)
 
 
 def _drift(belief: Floats) -> Floats:
     """Let each level pass a little to its neighbours; the ends keep what would leave."""
-    levels = _by_level(belief)
+    levels = belief.reshape(len(belief), LEVELS, len(SPREADS))
     moved = (1.0 - 2.0 * DRIFT) * levels
     moved[:, 1:] += DRIFT * levels[:, :-1]
     moved[:, :-1] += DRIFT * levels[:, 1:]
@@ -179,7 +158,6 @@ class _Grid:
 
     def __init__(self, pattern: Scores) -> None:
         self.pattern = pattern
-        self.step = level_grid(pattern)[1] - level_grid(pattern)[0]
         level, spread = np.meshgrid(level_grid(pattern), pattern.within * np.array(SPREADS), indexing="ij")
         self.level, self.spread = level.ravel(), spread.ravel()
         sides = [(-1.0, pattern.falls), (1.0, pattern.rises)]

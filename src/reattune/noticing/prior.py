@@ -24,11 +24,8 @@ PEOPLE_OF_DEFAULT = 5.0
 """The default spreads count as so many people beside the others."""
 STEPS_OF_DEFAULT = 100.0
 """The default carry counts as so many steps from one answer to the next."""
-SQUARES_OF_DEFAULT = 1000.0
-"""The default rise counts as so many squared sessions: people's rises differ from it by about .03 own spreads."""
 MOST_CARRIED = 0.5
-STEEPEST = 0.1
-"""Limits of a fitted carry, and of a fitted rise in own standard deviations an answer."""
+"""The largest carry that is fitted."""
 
 Floats = NDArray[np.float64]
 
@@ -126,29 +123,16 @@ def _fit_scores(pattern: Scores, rows: list[list[tuple[int, int]]]) -> Scores:
     within = np.sqrt(((free * spread).sum() + 10 * extra * pattern.within**2) / (free.sum() + 10 * extra))
     floor = 0.25 * pattern.step
     within = float(max(within, floor))
-    rise = _rise(pattern, scores, within)
     return replace(
         pattern,
         centre=float(centre),
         between=float(max(between, floor)),
         within=within,
-        carry=_carry(pattern, scores, rise),
-        rise=rise,
+        carry=_carry(pattern, scores),
     )
 
 
-def _rise(pattern: Scores, scores: list[Floats], within: float) -> float:
-    """Return how much levels rise an answer: one slope for all people, least squares, drawn towards the default."""
-    above = steps = 0.0
-    for one in scores:
-        place = np.arange(len(one)) - (len(one) - 1) / 2
-        above += float(place @ one)
-        steps += float(place @ place)
-    rise = (above + SQUARES_OF_DEFAULT * pattern.rise) / (steps + SQUARES_OF_DEFAULT)
-    return float(np.clip(rise, -STEEPEST * within, STEEPEST * within))
-
-
-def _carry(pattern: Scores, scores: list[Floats], rise: float) -> float:
+def _carry(pattern: Scores, scores: list[Floats]) -> float:
     """Return how much one answer draws the next towards it: pooled, corrected for short courses, and drawn likewise.
 
     A person's own mean takes about `(1 + 3 carry) / n` from the autocorrelation of `n` answers (Marriott & Pope 1954,
@@ -156,8 +140,7 @@ def _carry(pattern: Scores, scores: list[Floats], rise: float) -> float:
     """
     both = alone = pairs = 0.0
     for one in scores:
-        left = one - rise * np.arange(len(one))
-        left = left - left.mean()
+        left = one - one.mean()
         both += float(left[1:] @ left[:-1])
         alone += float(left @ left) * (len(one) - 1) / len(one)
         pairs += len(one) - 1

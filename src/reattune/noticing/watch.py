@@ -22,14 +22,16 @@ from reattune.model import (
     Series,
     Shift,
     Streams,
+    Threshold,
     Tilt,
 )
 from reattune.noticing.budget import Budget
-from reattune.noticing.evidence import ONSETS, Detectors, Sighting, Tally
-from reattune.noticing.levels import ScoresUsual, score_prior
+from reattune.noticing.evidence import Detectors, Sighting, Tally
+from reattune.noticing.imagined import begin
+from reattune.noticing.looseness import factor
 from reattune.noticing.ordinary import Ordinary, called_ordinary
 from reattune.noticing.prior import Prior
-from reattune.noticing.usual import Floats, OutcomesUsual
+from reattune.noticing.usual import Floats
 from reattune.noticing.weights import ORDER
 
 MOST_SESSIONS = 1000
@@ -63,12 +65,14 @@ class Watch:
         prior: the frozen prior's patterns.
         own: what the therapist did, as context.
         marks: what the therapist made of earlier noticings.
+        threshold: which threshold decides what comes up.
     """
 
     series: Sequence[Series]
     prior: Prior
     own: Sequence[OwnAct] = ()
     marks: Sequence[Mark] = ()
+    threshold: Threshold = Threshold.GUARANTEED
     noticings: list[Noticing] = field(default_factory=list)
     _detectors: Detectors = field(init=False)
     _plain: Detectors = field(init=False)
@@ -80,9 +84,9 @@ class Watch:
 
     def __post_init__(self) -> None:
         """Start from the prior, with nothing seen."""
-        usuals = [_begin(self.prior.patterns[one.name]) for one in self.series]
-        plain = [_begin(self.prior.patterns[one.name]) for one in self.series]
-        self._detectors = Detectors(usuals, 1, boosted=True)
+        usuals = [begin(self.prior.patterns[one.name], 1) for one in self.series]
+        plain = [begin(self.prior.patterns[one.name], 1) for one in self.series]
+        self._detectors = Detectors(usuals, 1, boosted=self.threshold is Threshold.GUARANTEED)
         self._plain = Detectors(plain, 1)
         self._memory = [[] for _ in self.series]
         self._ordinary = Ordinary([*usuals, *plain])
@@ -101,7 +105,7 @@ class Watch:
         clock = self._detectors.clock
         self._ordinary.apply(clock, [mark for mark in self.marks if mark.on < day], self.noticings, [*self.series] * 2)
         sightings = [[_sighting(one) for one in stream] for stream in arrived]
-        tally = self._detectors.tick(np.array([spend]), sightings)
+        tally = self._detectors.tick(np.array([spend * self._factor(spend)]), sightings)
         plain = self._plain.tick(np.array([spend]), sightings)
         self._most_spent = max(self._most_spent, spend)
         for series, memory, stream, chances in zip(self.series, self._memory, arrived, tally.usual, strict=True):
@@ -109,13 +113,24 @@ class Watch:
                 memory.append((clock, Seen(one, _usual(series.pattern, one, float(chance[0]), memory))))
         if tally.total[0] < 1.0:
             return None
-        once = floor(max(1.0, float(plain.total[0])) / self._most_spent)
-        noticing = self._notice(day, clock, min(MOST_SESSIONS, once), tally)
+        noticing = self._notice(day, clock, self._once(float(plain.total[0])), tally)
         self.noticings.append(noticing)
         self._detectors.forget(np.array([True]))
         self._plain.forget(np.array([True]))
         self._most_spent = 0.0
         return noticing
+
+    def _factor(self, spend: float) -> float:
+        """Return by how much this tick's spend is multiplied: only streams seen at an earlier tick are known to be."""
+        if self.threshold is Threshold.GUARANTEED:
+            return 1.0
+        begun = zip(self.series, self._memory, strict=True)
+        return factor([self.prior.patterns[one.name] for one, memory in begun if memory], spend)
+
+    def _once(self, plain: float) -> int:
+        """Return N of "at most about once in N sessions", from the evidence that keeps the promise by itself."""
+        kept = max(1.0, plain) if self.threshold is Threshold.GUARANTEED else plain
+        return max(1, min(MOST_SESSIONS, floor(kept / self._most_spent)))
 
     def open(self) -> tuple[date, ...]:
         """Return the days of the noticings that are still open, in order."""
@@ -170,7 +185,13 @@ class Watch:
         return None
 
 
-def watch(streams: Streams, prior: Prior, budget: Budget, marks: Sequence[Mark] = ()) -> Noticed:
+def watch(
+    streams: Streams,
+    prior: Prior,
+    budget: Budget,
+    marks: Sequence[Mark] = (),
+    threshold: Threshold = Threshold.GUARANTEED,
+) -> Noticed:
     """Go through one relationship's ticks in order and return all that comes up, as it would have live.
 
     Args:
@@ -178,13 +199,14 @@ def watch(streams: Streams, prior: Prior, budget: Budget, marks: Sequence[Mark] 
         prior: frozen at the first tick (see `prior.fit`).
         budget: what each tick may spend.
         marks: what the therapist made of earlier noticings.
+        threshold: which threshold decides what comes up.
 
     Returns:
         The noticings in time order; nothing not known at a noticing's day is used for it.
     """
     if streams.silent:
         return Noticed(streams.codename, len(streams.ticks), (), prior.name, streams.silent)
-    one = Watch(streams.series, prior, streams.own, marks)
+    one = Watch(streams.series, prior, streams.own, marks, threshold)
     waiting = [list(series.observations) for series in streams.series]
     for queue in waiting:
         queue.sort(key=lambda seen: (seen.known_at, seen.at, seen.group, seen.source))
@@ -198,15 +220,6 @@ def watch(streams: Streams, prior: Prior, budget: Budget, marks: Sequence[Mark] 
             arrived.append(queue[begin : place[index]])
         one.tick(day, budget.at(day), arrived)
     return Noticed(streams.codename, len(streams.ticks), tuple(one.noticings), prior.name, open=one.open())
-
-
-def _begin(pattern: Outcomes | Scores) -> OutcomesUsual | ScoresUsual:
-    """Return the usual pattern at the start."""
-    match pattern:
-        case Outcomes():
-            return OutcomesUsual(pattern, np.array([pattern.mean]), np.array([pattern.strength]), ONSETS)
-        case Scores():
-            return ScoresUsual(pattern, score_prior(pattern)[None], ONSETS)
 
 
 def _sighting(one: Observation) -> Sighting:

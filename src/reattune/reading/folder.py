@@ -123,6 +123,7 @@ class _Reader:
             currency=settings.currency,
             holidays=holiday_dates(settings.holidays, _years(relationships, self.until)),
             budget_per_month=settings.budget_per_month,
+            threshold=settings.threshold,
             has_settings=settings.has_settings,
             instruments=self.instruments,
             quarantined=tuple(sorted((*settings.quarantined, *aside, *said.quarantined), key=_order)),

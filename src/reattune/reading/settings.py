@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from reattune.errors import NothingToReadError, UnreadableError
 from reattune.language import _
-from reattune.model import Quarantined
+from reattune.model import Quarantined, Threshold
 from reattune.reading.fields import FieldError
 from reattune.reading.gathered import ColumnMapping
 from reattune.reading.toml_values import as_number, as_table, as_tables, as_text, as_texts, read_toml
@@ -30,6 +30,7 @@ class Settings:
     currency: str | None = None
     holidays: str = ""
     budget_per_month: float = _BUDGET
+    threshold: Threshold = Threshold.GUARANTEED
     mappings: tuple[ColumnMapping, ...] = ()
     links: Mapping[str, str] = field(default_factory=dict)
     has_settings: bool = False
@@ -100,6 +101,7 @@ def _settings(content: Mapping[str, object]) -> Settings:
         currency=_text(content, "currency", aside) or None,
         holidays=_holidays(content, aside),
         budget_per_month=_budget(content, aside),
+        threshold=_threshold(content, aside),
         mappings=tuple(_mappings(content, aside)),
         links=MappingProxyType(_links(content, aside)),
         has_settings=True,
@@ -155,6 +157,15 @@ def _budget(content: Mapping[str, object], aside: list[Quarantined]) -> float:
         _set_aside(aside, "budget_per_month", _("{n} is not above 0; 2 was taken").format(n=f"{budget:g}"))
         return _BUDGET
     return budget
+
+
+def _threshold(content: Mapping[str, object], aside: list[Quarantined]) -> Threshold:
+    word = content.get("threshold", Threshold.GUARANTEED.value)
+    known = [one for one in Threshold if one.value == word]
+    if not known:
+        why = _('"{word}" is not one of: {words}; guaranteed was taken').format(word=word, words=", ".join(Threshold))
+        _set_aside(aside, "threshold", why)
+    return known[0] if known else Threshold.GUARANTEED
 
 
 def _mappings(content: Mapping[str, object], aside: list[Quarantined]) -> Iterable[ColumnMapping]:

@@ -23,7 +23,7 @@ PATTERN = Outcomes(
     changes=((PAID, Direction.AWAY),),
     tilt=Tilt.HAZARD,
     factors=(2.0, 4.0),
-    # One late transfer may pay several bills, and a thin month makes several late: bills hang together (docs/evidence.md).
+    # One late transfer may pay several bills, and a thin month makes several late (docs/evidence.md).
     trust=0.7,
 )
 

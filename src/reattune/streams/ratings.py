@@ -20,9 +20,7 @@ TEACHING = 4
 """Of an instrument without a definition, so many scores only teach the range."""
 STEPS_EACH_WAY = 20
 CARRY = 0.25
-"""Autocorrelation of ratings by default (that they are autocorrelated and rise: field notes 8.2; figures: our own)."""
-RISE = 0.02
-"""Rise of alliance ratings by default, in own standard deviations a session."""
+"""Autocorrelation of ratings by default (that they are autocorrelated: field notes 8.2; the figure: our own)."""
 TOO_LARGE = 1e9
 FINEST = 1e-6
 """Two scores nearer than this are one."""
@@ -70,10 +68,9 @@ def defined(instrument: Instrument) -> Scores:
     match instrument.purpose:
         case Purpose.ALLIANCE:
             # Alliance scores crowd the good end of the scale (Meier 2022, field notes 8.1).
-            better = instrument.higher_is_better is not False
-            share, between, within, rise = (0.75 if better else 0.25), 0.15, 0.08, (RISE if better else -RISE)
+            share, between, within = (0.25 if instrument.higher_is_better is False else 0.75), 0.15, 0.08
         case Purpose.OUTCOME | Purpose.UNKNOWN:
-            share, between, within, rise = 0.40, 0.20, 0.10, 0.0
+            share, between, within = 0.40, 0.20, 0.10
     return Scores(
         minimum=instrument.minimum,
         maximum=maximum,
@@ -84,7 +81,6 @@ def defined(instrument: Instrument) -> Scores:
         falls=falls,
         rises=rises,
         carry=CARRY,
-        rise=rise * within * width,
     )
 
 

@@ -1,0 +1,31 @@
+"""Which threshold decided what came up, said where it is not the one that keeps a promise."""
+
+import typer
+
+from reattune.language import _
+from reattune.model import Threshold
+
+
+def threshold_word(text: str) -> Threshold:
+    """Return the threshold that a word on the command line names.
+
+    Raises:
+        typer.BadParameter: it names none.
+    """
+    known = [one for one in Threshold if one.value == text]
+    if not known:
+        said = _("“{text}” is not a threshold; give one of: {words}").format(text=text, words=", ".join(Threshold))
+        raise typer.BadParameter(said)
+    return known[0]
+
+
+def threshold_words(threshold: Threshold) -> str:
+    """Return what the simulated threshold is and is not; "" for the guaranteed one."""
+    match threshold:
+        case Threshold.GUARANTEED:
+            return ""
+        case Threshold.SIMULATED:
+            return _(
+                "The simulated threshold decides what comes up: in sessions imagined from this practice's own model, "
+                "with nothing changed, about as much came up as the budget says. That is measured, not guaranteed."
+            )
