@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from html import escape
 
-WIDTH, ROW, LEFT, RIGHT, TOP = 720, 22, 250, 40, 34
+WIDTH, ROW, LEFT, RIGHT, TOP = 900, 22, 400, 40, 34
 INK, SOFT, LINE = "#1f2a30", "#5b6b73", "#c9d3d8"
 GUARANTEED, OTHER = "#1b6f8a", "#8aa3ad"
 
@@ -44,7 +44,7 @@ def dots(title: str, said: str, columns: Sequence[str], rows: Sequence[tuple[str
     for tenth in range(0, 11, 2):
         x = _at(tenth / 10, 1.0)
         parts.append(f'<path d="M{x:.1f} {TOP - 6}V{bottom}" stroke="{LINE}"/>')
-        parts.append(f'<text x="{x:.1f}" y="{bottom + 14}" text-anchor="middle" fill="{SOFT}">.{tenth}</text>')
+        parts.append(f'<text x="{x:.1f}" y="{bottom + 14}" text-anchor="middle" fill="{SOFT}">{tenth / 10:g}</text>')
     for place, (label, values) in enumerate(rows):
         y = TOP + ROW * place + 10
         parts.append(f'<text x="{LEFT - 8}" y="{y + 4}" text-anchor="end" fill="{INK}">{escape(label)}</text>')

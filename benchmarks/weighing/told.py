@@ -37,7 +37,8 @@ def drawn(stream: str, misfit: str) -> str:
 HEAD = """# How well it notices, and how much comes up for nothing
 
 Made by `{command}` (seed {seed}; {versions}); the settings stand in `benchmarks/weighing/settings.toml`. The
-detectors were improved on its `[tune]` and this page was drawn from `[report]`: other people, another seed. `./run
+detectors were improved on its `[tune]` and this page was drawn from `[report]`: other people, another seed
+([how often it was looked at](decisions/0009-answer-before.md)). `./run
 bench evidence --quick` gives a rough version in under five minutes; `./run bench evidence` makes the page anew.
 Everything is invented ([how](synthetic.md)); nothing here says how often real ruptures look like this, or that
 noticing them helps.
@@ -96,13 +97,16 @@ misfit, but for the two in which what is taken for usual is wrong on purpose."""
 NULL_PICTURE = "Noticings per 1,000 sessions where nothing has changed, for each stream and misfit, beside the budget."
 
 NULL_AFTER = """What is promised is promised under the model ("the model itself": drawn from the very distributions
-that the detectors take for usual). Everything else is measured. Two misfits deserve a word where they are marked:
-*odds that wander* lets a person's way of paying drift for weeks and come back, and *one mood in all streams* lets
-one tendency drift through attendance, moves, payments and ratings together. Both are changes of just the kind that
-is looked for, only shorter and with nobody's meaning in them; at a small budget more comes up than it says. Bills
-are trusted less than other rows for that reason, and only half of what is wasted is spent anew. Heavier caution (a
-lower `trust`, a smaller `RECLAIMED`) was tried: it holds the budget there too, and lost a third of the moderate
-withdrawals in the invented practices ([example](example.md))."""
+that the detectors take for usual), and holds there. Everything else is measured, and does not
+always hold. *A rise more than twice as steep* is taken for being met, which comes up more often
+than the budget says: levels that rise are not part of the model
+([why](decisions/0009-answer-before.md)). *Odds that wander* lets a person's way of paying drift for
+weeks and come back, and *one mood in all streams* lets one tendency drift through attendance,
+moves, payments and ratings together; both are changes of just the kind that is looked for, only
+shorter and with nobody's meaning in them. At the small budget an upper limit is above more often;
+the intervals are wide there. Bills are trusted less than other rows for that reason ([decision
+10](decisions/0010-bills-hang-together.md)), and only half of what is wasted is spent anew
+([decision 8](decisions/0008-reserve.md))."""
 
 ONCE = """## "At most about once in N sessions"
 

@@ -74,6 +74,26 @@ def test_a_stream_spends_nothing_before_it_has_been_seen_once():
     assert one.tick(np.array([0.02]), [[sighting([2])], []]).total[0] > 0.02
 
 
+def test_what_was_left_out_teaches_nothing():
+    one = begin(1)
+    one.tick(np.array([0.02]), [[sighting([0], weight=0.0)], []])
+    assert one.tick(np.array([0.02]), [[sighting([2])], []]).total[0] == 0
+    assert one.tick(np.array([0.02]), [[sighting([2])], []]).total[0] > 0
+
+
+def test_what_is_seen_is_weighed_even_where_the_spend_alone_reaches_one():
+    one = begin(1)
+    for score in (7, 7, 6, 7):
+        one.tick(np.array([0.02]), [[], [sighting([score])]])
+    one.lasting[1][:, :, :4] *= 0.99 / one.total()[0]
+    assert one.total()[0] < 1.0
+    assert one.tick(np.array([0.05]), [[], [sighting([8])]]).total[0] < 0.9
+
+
+def test_no_streams_are_no_error():
+    assert Detectors([], 2).tick(np.full(2, 0.02), []).total.tolist() == [0.0, 0.0]
+
+
 def test_a_tick_without_observations_changes_nothing():
     one = begin(1)
     for code in [0, 2, 2]:

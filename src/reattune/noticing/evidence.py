@@ -85,9 +85,8 @@ class Detectors:
         usual = tuple(
             tuple(self._take_in(stream, slot, sighting) for sighting in one) for stream, one in enumerate(sightings)
         )
-        self.taught += [
-            _any_seen([replace(s, seen=s.seen & (s.weight > 0)) for s in one], self.size) for one in sightings
-        ]
+        for stream, one in enumerate(sightings):
+            self.taught[stream] += _any_seen([replace(s, seen=s.seen & (s.weight > 0)) for s in one], self.size)
         self.clock += 1
         return self._tally(slot, usual)
 
