@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 import numpy as np
 
 from reattune.model import Outcomes, Scores
+from reattune.noticing.imagined import begin
 from reattune.streams import attendance as attendance_stream
 from reattune.streams import payment as payment_stream
 from reattune.streams import rescheduling as rescheduling_stream
@@ -12,7 +13,7 @@ from reattune.streams import unanswered as unanswered_stream
 from reattune.streams.gap import pattern as gap_pattern
 from reattune.synthetic import COMING, MOVING, PAYING, Odds, attendance, draw, payment, rescheduling, wandering
 from weighing.courses import codes, instrument, pattern_for, ratings
-from weighing.engine import Stream, begin
+from weighing.engine import Stream
 
 MODEL, LIFE, WANDER, SHUFFLED = "the model itself", "life", "odds that wander", "order shuffled"
 SKIPPING = Odds((0.88, 0.12))

@@ -6,9 +6,8 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from reattune.model import Direction, Outcomes, Scores
-from reattune.noticing.evidence import ONSETS, Detectors, Sighting
-from reattune.noticing.levels import ScoresUsual, score_prior
-from reattune.noticing.usual import OutcomesUsual
+from reattune.noticing.evidence import Detectors, Sighting
+from reattune.noticing.imagined import begin
 from reattune.noticing.weights import ORDER
 
 NEVER = 1_000_000
@@ -44,14 +43,6 @@ class Rung:
     def per_thousand(self) -> float:
         """Noticings per 1,000 ticks."""
         return 1000.0 * float(self.by_direction.sum()) / self.ticks
-
-
-def begin(pattern: Outcomes | Scores, people: int) -> OutcomesUsual | ScoresUsual:
-    """Return what is usual at the start, for many people."""
-    if isinstance(pattern, Scores):
-        return ScoresUsual(pattern, np.repeat(score_prior(pattern)[None], people, axis=0), ONSETS)
-    mean = np.repeat(np.array([pattern.mean]), people, axis=0)
-    return OutcomesUsual(pattern, mean, np.full(people, pattern.strength), ONSETS)
 
 
 def go(streams: Sequence[Stream], spend: float, *, boosted: bool = True, once: bool = False) -> Rung:

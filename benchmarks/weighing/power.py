@@ -7,6 +7,7 @@ import numpy as np
 from reattune.criteria import every, live
 from reattune.criteria.marked import Scale
 from reattune.criteria.registry import lacking
+from reattune.noticing.imagined import begin
 from reattune.synthetic import Ratings
 from weighing import engine, limits
 from weighing.courses import SHAPES, Courses, codes, courses, pattern_for, ratings
@@ -96,7 +97,7 @@ def noticed(first: np.ndarray, onset: np.ndarray) -> tuple[int, int, float]:
 def plain(streams: list[Stream]) -> np.ndarray:
     """Return the unboosted evidence away `[R, T]` in units of what a tick spends; it needs no budget to be compared."""
     people, ticks = streams[0].codes.shape[:2]
-    detectors = engine.Detectors([engine.begin(one.pattern, people) for one in streams], people)
+    detectors = engine.Detectors([begin(one.pattern, people) for one in streams], people)
     tiny, statistic = 1e-9, np.zeros((people, ticks))
     for tick in range(ticks):
         tally = detectors.tick(np.full(people, tiny), [engine.sightings(one, tick) for one in streams])

@@ -9,7 +9,7 @@ from reattune.model import Direction, Outcomes, Scores
 from reattune.noticing.evidence import ONSETS, Detectors, Sighting, foreseen, tempered
 from reattune.noticing.levels import ScoresUsual, score_prior
 from reattune.noticing.usual import OutcomesUsual
-from reattune.noticing.weights import AVERAGE, DIRECTIONS, KEEPS, ORDER, PRODUCT, direction_shares
+from reattune.noticing.weights import AVERAGE, DIRECTIONS, ORDER, PRODUCT, direction_shares
 
 AWAY, ATTUNED = Direction.AWAY, Direction.ATTUNED
 COMING = Outcomes(("came", "late", "away"), ((0.8, 0.1, 0.1),), 10.0, ((1, AWAY), (2, AWAY), (0, ATTUNED)))
@@ -54,7 +54,7 @@ def test_evidence_gains_nothing_on_average_whatever_has_been_seen():
     for coming, close in past:
         reference.tick(spend, [[sighting([coming])], [sighting([close])]])
     kept = sum(usual.keeps * mass.sum() for usual, mass in zip(reference.usuals, reference.lasting, strict=True))
-    before = kept + KEEPS * reference.together.total()[0]
+    before = kept + reference.together.total()[0]
     expected = 0.0
     for coming in range(3):
         for close in range(11):

@@ -129,7 +129,6 @@ class Detectors:
         for stream, usual in enumerate(self.usuals):
             self.lasting[stream] *= np.where(seen[stream], usual.keeps, 1.0)[None, :, None]
             self.odd[stream] = np.where(seen[stream][:, None], 0.0, self.odd[stream])
-        self.together.fade(seen)
         self.reserve += RECLAIMED * (before - self.total())
 
     def _spend(self, slot: int, spend: Floats, seen: NDArray[np.bool_]) -> None:

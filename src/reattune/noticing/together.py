@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from reattune.noticing.usual import Floats, Usual
-from reattune.noticing.weights import AVERAGE, BET, KEEPS, ORDER, PRODUCT, SIZE_WEIGHTS, SIZES
+from reattune.noticing.weights import AVERAGE, BET, ORDER, PRODUCT, SIZE_WEIGHTS, SIZES
 
 
 class Together:
@@ -35,10 +35,6 @@ class Together:
         self._now[:] = 1.0
         for one in self._tick:
             one[:] = 1.0
-
-    def fade(self, seen: NDArray[np.bool_]) -> None:
-        """Let what is remembered fade where any stream is seen `[S, R]`."""
-        self.mass *= np.where(seen.any(axis=0), KEEPS, 1.0)
 
     def take_in(self, stream: int, slot: int, ratio: Floats) -> None:
         """Take in one sighting of one stream, ratios `[J, R, A]`."""

@@ -43,9 +43,6 @@ SIZES = len(SIZE_WEIGHTS)
 BET = 0.8
 """How far the product bets that each stream has changed; one that has not costs at most a factor `1 - BET`."""
 
-KEEPS = 1.0
-"""How much of the evidence of several streams together is kept from one session to the next."""
-
 Floats = NDArray[np.float64]
 
 
