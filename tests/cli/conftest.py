@@ -1,13 +1,13 @@
 """How the faces are tested: a caseload made by hand, and a terminal of a known width."""
 
 import io
-import re
 from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
 from rich.console import Console
-from tests.cli.made import UNSHARED, caseload, with_check_ins
+from tests.account.made import UNSHARED, caseload, with_check_ins
+from tests.account.never import never_said
 
 
 def printed(show, *given):
@@ -19,35 +19,6 @@ def printed(show, *given):
 
 def golden(name):
     return (Path(__file__).parent / "golden" / f"{name}.txt").read_text(encoding="utf-8")
-
-
-NEVER = {
-    "risk",
-    "risky",
-    "flag",
-    "flagged",
-    "alert",
-    "red",
-    "detected",
-    "refused",
-    "complained",
-    "resistant",
-    "non-compliant",
-    "failed",
-    "disengaged",
-    "shows",
-    "proves",
-    "predicts",
-    "predict",
-    "rupture",
-    "no-show",
-    "deterioration",
-    "dropout",
-}
-
-
-def never_said(words):
-    return NEVER & set(re.findall(r"[a-z-]+", words.lower()))
 
 
 @pytest.fixture

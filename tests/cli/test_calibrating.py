@@ -7,46 +7,20 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from tests.account.gone_through import calibration, line
 
-from reattune.calibration import AtBudget, Calibration
 from reattune.cli import app as door
-from reattune.cli.calibrating import direction_words, show_calibration
-from reattune.model import Direction, Threshold
-from reattune.noticing.looseness import Used
+from reattune.cli.calibrating import show_calibration
+from reattune.model import Threshold
 
 APPOINTMENTS = "id,start,end,status\n" + "".join(
     f"{n},2026-01-{n:02}T17:00,2026-01-{n:02}T17:50,attended\n" for n in (6, 13, 20)
 )
 
 
-def line(budget, noticings, added=0, own=False, promised=5.2, at_the_most=10, **ways):
-    directions = {way: ways.get(way.value, 0) for way in Direction}
-    return AtBudget(
-        budget, own, noticings, added, noticings / 18, min(noticings, 3), directions, 84, promised, at_the_most
-    )
-
-
 @pytest.fixture
 def found():
-    return Calibration(
-        as_of=date(2026, 6, 30),
-        months_asked=24,
-        start=date(2025, 1, 6),
-        end=date(2026, 6, 30),
-        begun=date(2025, 1, 6),
-        relationships=("heron", "rook", "wren"),
-        ticks=160,
-        spread=True,
-        alone=False,
-        ordinary_marks=2,
-        budgets=(
-            line(0.5, 4, 1, away=3, attuned=1),
-            line(1.0, 6, 1, away=4, attuned=2, promised=9.4),
-            line(2.0, 9, 2, own=True, away=6, attuned=2, changed=1, promised=14.0, at_the_most=160),
-            line(4.0, 9, 2, away=6, attuned=2, changed=1, promised=14.0, at_the_most=160),
-        ),
-        used=Used(0.8, 0.07, 9600),
-    )
+    return calibration()
 
 
 def test_the_words_on_the_screen(found, hands):
@@ -110,10 +84,6 @@ def test_too_little_is_said_and_nothing_else(found, hands, ticks, end):
     said = hands.printed(show_calibration, replace(found, ticks=ticks, end=end))
     assert "Too little to say" in said
     assert "budget" not in said
-
-
-def test_every_direction_has_words_of_its_own():
-    assert len({direction_words(one) for one in Direction}) == len(Direction)
 
 
 @pytest.fixture

@@ -7,14 +7,14 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from tests.account.made import AS_OF
 from tests.cli.criteria_made import CRITERIA, rows
-from tests.cli.made import AS_OF
 
+from reattune.account.told import where
 from reattune.charts import day
 from reattune.cli import app as door
 from reattune.cli.criteria import show_criteria
 from reattune.cli.side_by_side import compare
-from reattune.cli.told import where
 from reattune.criteria import every
 from reattune.model import Voice
 

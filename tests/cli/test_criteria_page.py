@@ -8,10 +8,10 @@ import pytest
 from tests.cli.criteria_made import CRITERIA, rows
 from tests.cli.test_report import Page
 
+from reattune.account.told import where
 from reattune.charts import day
 from reattune.cli.criteria_page import criteria_page
 from reattune.cli.side_by_side import compare
-from reattune.cli.told import where
 from reattune.criteria import every
 
 

@@ -8,7 +8,7 @@ import pytest
 import typer
 
 from reattune.cli import app as door
-from reattune.cli.deciding import threshold_word, threshold_words
+from reattune.cli.deciding import threshold_word
 from reattune.cli.report import report
 from reattune.cli.table import show_table
 from reattune.cli.why import show_why
@@ -28,12 +28,6 @@ def folder(tmp_path):
 
 def plain(text):
     return re.sub(r"\s+", " ", text)
-
-
-def test_only_the_simulated_one_says_so(hands):
-    assert threshold_words(Threshold.GUARANTEED) == ""
-    assert SAID in threshold_words(Threshold.SIMULATED)
-    assert hands.never_said(threshold_words(Threshold.SIMULATED)) == set()
 
 
 def test_it_is_said_in_the_table_the_explanation_and_the_report(whole, hands):

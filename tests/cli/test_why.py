@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from reattune.cli.why import _place, show_why, verdict_words
+from reattune.account.standing import verdict_words
+from reattune.cli.why import _place, show_why
 from reattune.model import Mark, Source, Verdict
 
 

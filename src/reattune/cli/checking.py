@@ -4,8 +4,8 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from reattune.cli.counts import asked, counted, folded, remarks, rows_read, set_aside
-from reattune.cli.told import plain
+from reattune.account.counts import asked, counted, folded, remarks, rows_read, set_aside
+from reattune.account.spoken import plain
 from reattune.language import _, plural
 from reattune.model import Practice
 

@@ -9,6 +9,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from reattune.account.told import where
 from reattune.charts import day
 from reattune.charts.raster import SYMBOLS, lines, sign_words, used
 from reattune.cli.criteria_words import (
@@ -28,7 +29,6 @@ from reattune.cli.criteria_words import (
     why_silent,
 )
 from reattune.cli.side_by_side import Beside, Compared
-from reattune.cli.told import where
 from reattune.criteria import Criterion
 from reattune.language import _, plural
 

@@ -6,6 +6,7 @@ from datetime import date
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from reattune.account.told import where
 from reattune.charts import PAGE, day
 from reattune.charts.drawing import style
 from reattune.charts.raster import Raster, Sign, draw_raster, sign_icon, sign_words, title, used
@@ -26,7 +27,6 @@ from reattune.cli.criteria_words import (
     why_silent,
 )
 from reattune.cli.side_by_side import Beside, Compared
-from reattune.cli.told import where
 from reattune.criteria import Criterion
 from reattune.language import _, plural
 

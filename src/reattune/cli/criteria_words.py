@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import assert_never
 
+from reattune.account.standing import direction_words
+from reattune.account.told import stream_words
 from reattune.charts import Line, Panel, day
 from reattune.charts.raster import Raster, Row, Sign, sign_words
 from reattune.charts.scores import timing_words, voice_words
 from reattune.charts.timeline import Dot
-from reattune.cli.calibrating import direction_words
 from reattune.cli.side_by_side import Beside, Compared, Place
-from reattune.cli.told import stream_words
 from reattune.criteria import UNKNOWN, State, Status
 from reattune.language import _, plural
 from reattune.model import Noticing, Purpose

@@ -17,15 +17,3 @@ def threshold_word(text: str) -> Threshold:
         said = _("“{text}” is not a threshold; give one of: {words}").format(text=text, words=", ".join(Threshold))
         raise typer.BadParameter(said)
     return known[0]
-
-
-def threshold_words(threshold: Threshold) -> str:
-    """Return what the simulated threshold is and is not; "" for the guaranteed one."""
-    match threshold:
-        case Threshold.GUARANTEED:
-            return ""
-        case Threshold.SIMULATED:
-            return _(
-                "The simulated threshold decides what comes up: in sessions imagined from this practice's own model, "
-                "with nothing changed, about as much came up as the budget says. That is measured, not guaranteed."
-            )

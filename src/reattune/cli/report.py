@@ -5,17 +5,17 @@ from dataclasses import dataclass
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from reattune.account.counts import counted, folded, remarks, rows_read, set_aside
+from reattune.account.figures import Figure, figures
+from reattune.account.framing import frame_lines, own_words
+from reattune.account.quiet import little, quiet_line, quiet_words
+from reattune.account.scored import answered_words, form_name
+from reattune.account.standing import added_words, verdict_words
+from reattune.account.threshold import threshold_words
+from reattune.account.told import Account, accounts, dated, lately, recently_spoken, where
 from reattune.caseload import Caseload
 from reattune.charts import PAGE, day
 from reattune.charts.drawing import style
-from reattune.cli.counts import counted, folded, remarks, rows_read, set_aside
-from reattune.cli.deciding import threshold_words
-from reattune.cli.figures import Figure, figures
-from reattune.cli.framing import frame_lines, own_words
-from reattune.cli.quiet import little, quiet_line, quiet_words
-from reattune.cli.scored import answered_words, form_name
-from reattune.cli.told import Account, accounts, dated, lately, recently_spoken, where
-from reattune.cli.why import added_words, verdict_words
 from reattune.language import _, plural
 from reattune.model import Voice
 from reattune.noticing import telling

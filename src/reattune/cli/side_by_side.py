@@ -7,10 +7,10 @@ from math import nan
 
 import numpy as np
 
+from reattune.account.scored import scorer
+from reattune.account.told import THERE, Account, accounts
 from reattune.caseload import Caseload
 from reattune.charts import shape_of
-from reattune.cli.scored import scorer
-from reattune.cli.told import THERE, Account, accounts
 from reattune.criteria import Criterion, Marked, Scale, State, every, lacking
 from reattune.criteria.spread import between_people
 from reattune.errors import ReattuneError

@@ -8,23 +8,23 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from reattune.caseload import Caseload
-from reattune.charts import Shape, day, legend, strip
-from reattune.charts.marks import SYMBOLS
-from reattune.cli.counts import counted, folded, rows_read, set_aside
-from reattune.cli.deciding import threshold_words
-from reattune.cli.quiet import little, quiet_line
-from reattune.cli.scored import answered_words, form_name
-from reattune.cli.told import (
+from reattune.account.counts import counted, folded, rows_read, set_aside
+from reattune.account.quiet import little, quiet_line
+from reattune.account.scored import answered_words, form_name
+from reattune.account.spoken import plain
+from reattune.account.threshold import threshold_words
+from reattune.account.told import (
     Account,
     accounts,
     dated,
     lately,
-    plain,
     recently_spoken,
     stream_words,
     where,
 )
+from reattune.caseload import Caseload
+from reattune.charts import Shape, day, legend, strip
+from reattune.charts.marks import SYMBOLS
 from reattune.language import _, plural
 from reattune.model import Voice
 from reattune.noticing import telling

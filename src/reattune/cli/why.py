@@ -8,14 +8,15 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from reattune.account.quiet import quiet_words
+from reattune.account.scored import answered_words, form_name
+from reattune.account.standing import added_words, verdict_words
+from reattune.account.threshold import threshold_words
+from reattune.account.told import Account, Told, ToldPart, accounts, where
 from reattune.caseload import Caseload
 from reattune.charts import day
-from reattune.cli.deciding import threshold_words
-from reattune.cli.quiet import quiet_words
-from reattune.cli.scored import answered_words, form_name
-from reattune.cli.told import Account, Told, ToldPart, accounts, where
 from reattune.language import _, plural
-from reattune.model import Source, Verdict, Voice
+from reattune.model import Source, Voice
 
 DIM = "dim"
 BOLD = "bold"
@@ -99,25 +100,6 @@ def _place(source: Source, width: int) -> str:
             else:
                 lines.append(cut)
     return "\n".join(line for line in lines if line) + number
-
-
-def added_words(one: Told) -> str:
-    """Return that a noticing adds to an open one, where it does."""
-    first = one.noticing.adds_to
-    return "" if first is None else _("This adds to what came up on {day}.").format(day=day(first))
-
-
-def verdict_words(verdict: Verdict | None) -> str:
-    """Return what the therapist made of a noticing, in words."""
-    match verdict:
-        case Verdict.ORDINARY:
-            return _("You have called this ordinary.")
-        case Verdict.TALKED:
-            return _("You have talked about this.")
-        case Verdict.LATER:
-            return _("You wanted to look at this later.")
-        case None:
-            return ""
 
 
 def _voices(console: Console, account: Account, caseload: Caseload) -> None:

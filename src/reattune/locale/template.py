@@ -1,6 +1,6 @@
 """Every text a person may see, gathered from the source: `python -m reattune.locale.template` writes reattune.pot.
 
-Only the standard library is needed. A translator copies the template, and `msgfmt` makes a catalogue of it.
+A translator copies the template, and `python -m reattune.locale.compile` makes a catalogue of it.
 """
 
 import ast
@@ -9,7 +9,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from jinja2 import Environment, TemplateSyntaxError, nodes
+
+from reattune.errors import ReattuneError
+from reattune.language import _
+
 HERE = Path(__file__).parent
+PAGES = ("*.j2", "*.html")
+"""How the names of templates end."""
 HEADER = """# Texts of Reattune. Names in braces, single or double, are to be kept as they are.
 msgid ""
 msgstr ""
@@ -30,13 +37,25 @@ class Text:
 
 
 def texts(source: Path) -> list[Text]:
-    """Return every text under a folder that is handed to `_` or `plural`, in order."""
-    found = [text for file in sorted(source.rglob("*.py")) for text in _in_file(file, file.relative_to(source))]
-    return sorted(set(found))
+    """Return every text under a folder that is handed to `_` or `plural`, in order.
+
+    Args:
+        source: The folder; its modules and its templates are read.
+
+    Returns:
+        Each text once for each file it stands in.
+
+    Raises:
+        ReattuneError: a template cannot be understood.
+    """
+    found = {text for file in source.rglob("*.py") for text in _in_module(file, file.relative_to(source))}
+    for pattern in PAGES:
+        found.update(text for file in source.rglob(pattern) for text in _in_page(file, file.relative_to(source)))
+    return sorted(found)
 
 
-def _in_file(file: Path, name: Path) -> Iterator[Text]:
-    """Yield the texts of one file."""
+def _in_module(file: Path, name: Path) -> Iterator[Text]:
+    """Yield the texts of one module."""
     for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
         match node:
             case ast.Call(func=ast.Name(id="_"), args=[ast.Constant(value=str(one))]):
@@ -44,6 +63,24 @@ def _in_file(file: Path, name: Path) -> Iterator[Text]:
             case ast.Call(
                 func=ast.Name(id="plural"), args=[ast.Constant(value=str(one)), ast.Constant(value=str(many)), _count]
             ):
+                yield Text(one, many, name.as_posix())
+
+
+def _in_page(file: Path, name: Path) -> Iterator[Text]:
+    """Yield the texts of one template."""
+    environment = Environment(autoescape=True, extensions=["jinja2.ext.do", "jinja2.ext.loopcontrols"])
+    try:
+        page = environment.parse(file.read_text(encoding="utf-8"))
+    except TemplateSyntaxError as error:
+        said = _("{where} is not a template that can be read: {why}")
+        raise ReattuneError(said.format(where=f"{name.as_posix()}:{error.lineno}", why=error.message)) from error
+    for call in page.find_all(nodes.Call):
+        called = call.node.name if isinstance(call.node, nodes.Name) else ""
+        given = tuple(one.value if isinstance(one, nodes.Const) else None for one in call.args)
+        match called, given:
+            case "_", (str(one),):
+                yield Text(one, "", name.as_posix())
+            case "plural", (str(one), str(many), _count):
                 yield Text(one, many, name.as_posix())
 
 

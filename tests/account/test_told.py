@@ -3,20 +3,18 @@
 from dataclasses import replace
 from datetime import date
 
-import pytest
-
-from reattune.cli.scored import answered_words
-from reattune.cli.told import (
+from reattune.account.told import (
     accounts,
     dated,
     lately,
-    plain,
     recently_spoken,
     share_words,
-    spoken,
     stream_words,
+    tell,
+    tell_all,
+    verdict_of,
 )
-from reattune.model import FeltOff, Mark, Share, Source, Verdict, Voice
+from reattune.model import Mark, Source, Verdict, Voice
 
 
 def test_the_order_is_by_date_of_change_then_codename(whole):
@@ -52,36 +50,9 @@ def test_nothing_is_told_of_the_silent_but_answers(whole):
     assert (crane.told, crane.spoken) == ((), ())
 
 
-def test_what_is_skipped_or_kept_is_not_spoken(whole):
-    heron = next(one for one in whole.practice.relationships if one.codename == "heron")
-    one = heron.check_ins[0]
-    rows = (
-        replace(one, felt_off=FeltOff.SKIPPED, words=""),
-        replace(one, share=Share.ONLY_ME),
-        replace(one, share=Share.AFTER_ENDING),
-        replace(one, day=date(2027, 1, 1)),
-    )
-    assert spoken(rows, whole.as_of) == ()
-
-
-@pytest.mark.parametrize("felt", [FeltOff.YES, FeltOff.NO, FeltOff.UNSURE])
-def test_an_answer_without_words_is_told_without_quotation_marks(felt, whole):
-    heron = next(one for one in whole.practice.relationships if one.codename == "heron")
-    (said,) = spoken((replace(heron.check_ins[0], felt_off=felt, words=" "),), whole.as_of)
-    assert "“" not in said.words
-    assert said.words.endswith("no words given.")
-
-
 def test_the_client_s_words_come_first(whole):
     voices = [said.by for _account, said in recently_spoken(accounts(whole), whole.as_of)]
     assert voices == [Voice.CLIENT, Voice.THERAPIST]
-
-
-def test_an_answer_is_named_and_its_value_is_not(whole):
-    (answer,) = accounts(whole)[0].answered
-    assert answered_words(answer, "PHQ-9") == (
-        "Item 9 of the PHQ-9 was answered above zero on 3 Mar 2026; please read it."
-    )
 
 
 def test_shares_are_said_in_words():
@@ -104,5 +75,22 @@ def test_days_in_sentences_are_written_as_elsewhere():
     assert dated("Reference 2026-99-99 stays.") == "Reference 2026-99-99 stays."
 
 
-def test_words_lose_only_what_steers():
-    assert plain("a\x1b[1mb\nc") == "a [1mb c"
+def test_the_last_verdict_said_by_the_day_of_asking_stands(whole):
+    first, second = whole.noticed["heron"].noticings
+    source = Source("heron/marks.toml", "1")
+    marks = (
+        Mark(second.at, date(2026, 3, 14), Verdict.TALKED, source),
+        Mark(second.at, date(2026, 3, 11), Verdict.LATER, source),
+        Mark(second.at, date(2026, 4, 1), Verdict.ORDINARY, source),
+    )
+    assert verdict_of(second, marks, date(2026, 3, 10)) is None
+    assert verdict_of(second, marks, date(2026, 3, 12)) is Verdict.LATER
+    assert verdict_of(second, marks, whole.as_of) is Verdict.TALKED
+    assert verdict_of(first, marks, whole.as_of) is None
+
+
+def test_noticings_are_told_alone_as_they_are_told_in_an_account(whole):
+    noticings = whole.noticed["heron"].noticings
+    account = accounts(whole)[0]
+    assert tell_all(noticings, (), whole.practice.holidays, whole.as_of) == account.told
+    assert tell(2, noticings[1], whole.practice.holidays) == account.told[1]

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from reattune.cli.framing import frame_lines, own_words, weekday
+from reattune.account.framing import frame_lines, own_words, weekday
 from reattune.model import OwnAct, Relationship, Source
 
 SOURCE = Source("heron/frame.toml", "1")

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from reattune.cli.quiet import little, quiet_line, quiet_words
-from reattune.cli.told import accounts
+from reattune.account.quiet import little, quiet_line, quiet_words
+from reattune.account.told import accounts
 from reattune.model import SessionKind
 
 

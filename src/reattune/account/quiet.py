@@ -2,9 +2,9 @@
 
 from datetime import date
 
+from reattune.account.told import Account, dated
 from reattune.charts import Shape, strip
 from reattune.charts.marks import SYMBOLS
-from reattune.cli.told import Account, dated
 from reattune.language import _
 from reattune.noticing import telling
 

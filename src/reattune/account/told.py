@@ -1,19 +1,18 @@
 """What came up, in words: the one account that the table, the explanation and the report draw from."""
 
 import re
-import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from reattune.account.spoken import Spoken, spoken
 from reattune.caseload import Caseload
 from reattune.charts import day, shape_of
 from reattune.charts.marks import Shape
 from reattune.charts.scores import timing_words, voice_words
 from reattune.language import _
 from reattune.model import (
-    CheckIn,
-    FeltOff,
+    Mark,
     Noticing,
     Part,
     Relationship,
@@ -81,16 +80,6 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True)
-class Spoken:
-    """Something one of the two said and shared; their own words stand in quotation marks, ours do not."""
-
-    day: date
-    by: Voice
-    words: str
-    source: Source
-
-
-@dataclass(frozen=True, slots=True)
 class Account:
     """All that is to be told about one relationship, noticings in time order."""
 
@@ -152,7 +141,7 @@ def _account(relationship: Relationship, caseload: Caseload) -> Account:
         streams=streams,
         last_session=_last_session(relationship, as_of),
         silent=silent,
-        told=() if silent else _all_told(noticed.noticings, relationship, caseload),
+        told=() if silent else tell_all(noticed.noticings, relationship.marks, caseload.practice.holidays, as_of),
         spoken=() if silent else spoken(relationship.check_ins, as_of),
         answered=tuple(
             sorted(
@@ -164,14 +153,25 @@ def _account(relationship: Relationship, caseload: Caseload) -> Account:
     )
 
 
-def _all_told(noticings: Sequence[Noticing], relationship: Relationship, caseload: Caseload) -> tuple[Told, ...]:
-    """Tell noticings in time order; the question for supervision is asked once, where it first arises."""
+def tell_all(
+    noticings: Sequence[Noticing], marks: Sequence[Mark], holidays: Mapping[date, str], as_of: date
+) -> tuple[Told, ...]:
+    """Tell a relationship's noticings in time order; the question for supervision is asked once, where it first arises.
+
+    Args:
+        noticings: What came up, in time order.
+        marks: What the therapist made of it.
+        holidays: The practice's holidays by day.
+        as_of: The day of asking; marks made later are left out.
+
+    Returns:
+        The noticings in words, numbered from 1.
+    """
     found: list[Told] = []
     for number, one in enumerate(noticings, 1):
         asked = any(earlier.note for earlier in found)
         note = "" if asked else telling.ordinary_note(one)
-        verdict = _verdict(one, relationship, caseload.as_of)
-        found.append(_told(number, one, note, caseload.practice.holidays, verdict))
+        found.append(tell(number, one, holidays, verdict_of(one, marks, as_of), note))
     return tuple(found)
 
 
@@ -182,12 +182,36 @@ def _last_session(relationship: Relationship, as_of: date) -> date | None:
     )
 
 
-def _verdict(noticing: Noticing, relationship: Relationship, as_of: date) -> Verdict | None:
-    marks = [one for one in relationship.marks if one.noticing == noticing.at and one.on <= as_of]
-    return max(marks, key=lambda one: (one.on, one.source)).verdict if marks else None
+def verdict_of(noticing: Noticing, marks: Iterable[Mark], as_of: date) -> Verdict | None:
+    """Return what the therapist last made of a noticing, as far as it was said by a day.
+
+    Args:
+        noticing: What came up.
+        marks: All that was said of the relationship's noticings.
+        as_of: Marks made later are left out.
+
+    Returns:
+        The latest verdict; None where nothing was said of it.
+    """
+    own = [one for one in marks if one.noticing == noticing.at and one.on <= as_of]
+    return max(own, key=lambda one: (one.on, one.source)).verdict if own else None
 
 
-def _told(number: int, noticing: Noticing, note: str, holidays: Mapping[date, str], verdict: Verdict | None) -> Told:
+def tell(
+    number: int, noticing: Noticing, holidays: Mapping[date, str], verdict: Verdict | None = None, note: str = ""
+) -> Told:
+    """Tell one noticing in words.
+
+    Args:
+        number: Its place in time among the relationship's noticings, from 1.
+        noticing: What came up.
+        holidays: The practice's holidays by day, for the benign readings.
+        verdict: What the therapist made of it.
+        note: The question for supervision, where it is to be asked here.
+
+    Returns:
+        The noticing in words, with the rows it rests on.
+    """
     return Told(
         number=number,
         noticing=noticing,
@@ -253,43 +277,11 @@ def share_words(share: float) -> str:
     return _("about half of it") if share >= 0.4 else _("some of it")  # noqa: PLR2004
 
 
-def spoken(check_ins: Iterable[CheckIn], as_of: date) -> tuple[Spoken, ...]:
-    """Return what was said and shared with the therapist, newest first; the client's words are never edited."""
-    found = [
-        Spoken(one.day, one.by, _quoted(one), one.source)
-        for one in check_ins
-        if one.shared_with_therapist and one.day <= as_of and (one.words or one.felt_off is not FeltOff.SKIPPED)
-    ]
-    return tuple(sorted(found, key=lambda one: (-one.day.toordinal(), one.by, one.source)))
-
-
-def plain(words: str) -> str:
-    """Return words from a file without signs that would steer a terminal; nothing a person can read is lost."""
-    return "".join(" " if unicodedata.category(sign) == "Cc" else sign for sign in words).strip()
-
-
 def recently_spoken(told: Iterable[Account], as_of: date) -> tuple[tuple[Account, Spoken], ...]:
     """Return what was said in the last eight weeks, the clients' words first, then by day, newest first."""
     found = [(one, said) for one in told for said in one.spoken if said.day > as_of - LATELY]
     found.sort(key=lambda pair: (pair[1].by is not Voice.CLIENT, -pair[1].day.toordinal(), pair[0].codename))
     return tuple(found)
-
-
-def _quoted(check_in: CheckIn) -> str:
-    words = plain(check_in.words)
-    return _("“{words}”").format(words=words) if words else _felt(check_in.felt_off)
-
-
-def _felt(felt: FeltOff) -> str:
-    match felt:
-        case FeltOff.YES:
-            return _("Something felt off; no words given.")
-        case FeltOff.NO:
-            return _("Nothing felt off; no words given.")
-        case FeltOff.UNSURE:
-            return _("Not sure whether something felt off; no words given.")
-        case FeltOff.SKIPPED:
-            return ""
 
 
 def where(source: Source) -> str:

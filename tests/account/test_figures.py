@@ -1,9 +1,12 @@
 """The same data as a table."""
 
 from dataclasses import replace
+from datetime import date
 
-from reattune.cli.figures import figures
-from reattune.cli.told import accounts
+from reattune.account.figures import figure_of, figures
+from reattune.account.scored import scorer
+from reattune.account.told import accounts
+from reattune.charts import Flag, Sign, SignKind, timeline
 
 
 def heron_figures(caseload):
@@ -47,3 +50,41 @@ def test_where_there_is_nothing_there_is_no_figure(whole):
     heron = next(one for one in whole.practice.relationships if one.codename == "heron")
     people = (replace(heron, sessions=(), ratings=()),)
     assert heron_figures(replace(whole, practice=replace(whole.practice, relationships=people))) == ()
+
+
+def test_one_timeline_is_a_figure_of_its_own(whole):
+    (account,) = (one for one in accounts(whole) if one.codename == "heron")
+    chart = timeline(
+        account.relationship,
+        (date(2026, 1, 21), whole.as_of),
+        noticings=(),
+        own=(),
+        instruments=whole.practice.instruments,
+        score=scorer(whole.practice),
+    )
+    figure = figure_of(chart, "alone")
+    assert 'id="alone' in figure.svg
+    assert figure.count == "8 agreed sessions, 5 attended, 1 cancelled at short notice, 2 did not attend"
+    assert len(figure.rows) == 8
+
+
+def test_what_was_kept_by_hand_stands_in_the_drawing_the_table_and_the_legend(whole):
+    chart = replace(bare(whole), signs=(Sign(date(2025, 7, 1), SignKind.MET, "we laughed", "m1"),))
+    figure = figure_of(chart, "own")
+    assert ("1 Jul 2025", "we laughed") in [row[:2] for row in figure.rows]
+    assert "a moment: something met" in [words for _icon, words in figure.legend]
+
+
+def test_every_row_has_its_day_and_marks_lead_where_they_are_told_to(whole):
+    figure = figure_of(bare(whole), "own", lambda mark: "" if isinstance(mark, Flag) else "/rows/")
+    assert len(figure.days) == len(figure.rows)
+    assert list(figure.days) == sorted(figure.days)
+    assert figure.svg.count('href="/rows/"') > len(bare(whole).slots)
+
+
+def bare(whole):
+    heron = next(one for one in whole.practice.relationships if one.codename == "heron")
+    window = date(2025, 6, 1), date(2025, 12, 31)
+    return timeline(
+        heron, window, noticings=(), own=(), instruments=whole.practice.instruments, score=scorer(whole.practice)
+    )

@@ -4,13 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from reattune.account.scored import scorer
+from reattune.account.told import Account, where
 from reattune.caseload import Caseload
-from reattune.charts import Line, Shape, Timeline, day, draw, legend, timeline, windows
+from reattune.charts import Line, Link, Shape, SignKind, Timeline, day, draw, legend, timeline, windows
 from reattune.charts.drawing import band_words, title
 from reattune.charts.glyphs import icon
+from reattune.charts.links import nowhere
 from reattune.charts.scores import timing_words, voice_words
-from reattune.cli.scored import scorer
-from reattune.cli.told import Account, where
+from reattune.charts.signs import sign_icon, sign_words
 from reattune.language import _, plural
 
 
@@ -26,6 +28,8 @@ class Figure:
     rows: tuple[tuple[str, ...], ...]
     has_ratings: bool
     cut: bool
+    days: tuple[date, ...]
+    """The day of each row, for those who link it."""
 
 
 def figures(account: Account, anchor: str, caseload: Caseload) -> tuple[Figure, ...]:
@@ -52,7 +56,7 @@ def figures(account: Account, anchor: str, caseload: Caseload) -> tuple[Figure, 
             instruments=caseload.practice.instruments,
             score=scorer(caseload.practice),
         )
-        found.append(_figure(chart, f"{anchor}-chart-{number}"))
+        found.append(figure_of(chart, f"{anchor}-chart-{number}"))
     return tuple(found)
 
 
@@ -62,17 +66,31 @@ def _began(account: Account, as_of: date) -> date | None:
     return min((one for one in days if one <= as_of), default=None)
 
 
-def _figure(chart: Timeline, identity: str) -> Figure:
-    columns, rows = _table(chart)
+def figure_of(chart: Timeline, identity: str, link: Link = nowhere) -> Figure:
+    """Return one timeline as it stands on a page.
+
+    Args:
+        chart: The timeline.
+        identity: A word unique on the page, for the drawing's title.
+        link: From something drawn to the address of its rows, where the page has any.
+
+    Returns:
+        Its drawing, caption, counts and legend, and the same data as a table.
+    """
+    columns, rows, days = _table(chart)
     return Figure(
-        svg=draw(chart, identity),
+        svg=draw(chart, identity, link=link),
         caption=title(chart),
         count=_counts(chart),
-        legend=tuple((icon(one), legend(one)) for one in _shapes(chart)),
+        legend=(
+            *((icon(one), legend(one)) for one in _shapes(chart)),
+            *((sign_icon(one), sign_words(one)) for one in SignKind if any(sign.kind is one for sign in chart.signs)),
+        ),
         columns=columns,
         rows=rows,
         has_ratings=bool(chart.panels),
         cut=any(one.cutoffs for one in chart.panels),
+        days=days,
     )
 
 
@@ -92,8 +110,8 @@ def _counts(chart: Timeline) -> str:
     return ", ".join(parts)
 
 
-def _table(chart: Timeline) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
-    """Tell a timeline as a table: one row per session, break, change of one's own and noticing, in time order."""
+def _table(chart: Timeline) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...], tuple[date, ...]]:
+    """Tell a timeline as a table, in time order: a row for each session, break, noticing and note, and their days."""
     series = [(panel, one) for panel in chart.panels for one in panel.lines]
     names = tuple(f"{panel.name}, {timing_words(panel.timing)}, {voice_words(one.by)}" for panel, one in series)
     scores = [_answers(one) for _panel, one in series]
@@ -108,8 +126,9 @@ def _table(chart: Timeline) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...
             alone = tuple(score if place == index else "–" for place in range(len(scores)))
             rows.append((at, 2, (day(at), _("a rating without a session of that day"), *alone, "–")))
     rows.extend(_others(chart, len(series)))
-    ordered = tuple(cells for _at, _kind, cells in sorted(rows))
-    return (_("date"), _("what"), *names, _("row")), ordered
+    rows.sort()
+    columns = (_("date"), _("what"), *names, _("row"))
+    return columns, tuple(cells for _at, _kind, cells in rows), tuple(at for at, _kind, _cells in rows)
 
 
 def _answers(one: Line) -> dict[date, str]:
@@ -136,4 +155,5 @@ def _others(chart: Timeline, width: int) -> Sequence[tuple[date, int, tuple[str,
         for one in chart.bands
     ]
     rows.extend((one.at, 3, (day(one.at), _("noticing {n}").format(n=one.number), *blank, "")) for one in chart.flags)
+    rows.extend((one.at, 4, (day(one.at), one.said or sign_words(one.kind), *blank, "")) for one in chart.signs)
     return rows

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from reattune.cli.counts import asked, counted, folded, not_analysed, remarks, rows_read, set_aside
+from reattune.account.counts import asked, counted, folded, not_analysed, remarks, rows_read, set_aside
 from reattune.model import NotAnalysed, Quarantined
 
 

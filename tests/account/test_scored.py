@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from reattune.cli.scored import form_name, scorer
+from reattune.account.scored import answered_words, form_name, scorer
+from reattune.account.told import accounts
 
 
 def test_a_total_is_taken_as_given_and_items_are_scored(whole):
@@ -22,3 +23,10 @@ def test_a_total_is_taken_as_given_and_items_are_scored(whole):
 def test_a_form_has_the_name_people_know(whole):
     assert form_name(whole.practice, "phq-9") == "PHQ-9"
     assert form_name(whole.practice, "own-form") == "OWN-FORM"
+
+
+def test_an_answer_is_named_and_its_value_is_not(whole):
+    (answer,) = accounts(whole)[0].answered
+    assert answered_words(answer, "PHQ-9") == (
+        "Item 9 of the PHQ-9 was answered above zero on 3 Mar 2026; please read it."
+    )

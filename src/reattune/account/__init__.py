@@ -1,0 +1,1 @@
+"""How what came up is told in words: the one account that every face draws from."""
