@@ -67,32 +67,71 @@ def notice(
     Raises:
         ReattuneError: the budget is not above 0.
     """
+    prepared = prepare(practice, as_of, budget, threshold)
+    noticed = {}
+    for codename in prepared.codenames:
+        if progress is not None:
+            progress(codename)
+        noticed[codename] = prepared.look(codename)
+    names = sorted({one.prior for one in noticed.values()})
+    return Caseload(
+        practice=practice,
+        as_of=prepared.as_of,
+        budget_per_month=prepared.spending.per_month,
+        spend_per_tick=prepared.spending.at(prepared.as_of + timedelta(days=1)),
+        prior=names[-1] if names else DEFAULT,
+        streams=prepared.streams,
+        noticed=noticed,
+        threshold=prepared.threshold,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A practice ready to be looked at, one relationship at a time and in any order."""
+
+    practice: Practice
+    as_of: date
+    streams: Mapping[str, Streams]
+    spending: Budget
+    threshold: Threshold
+
+    @property
+    def codenames(self) -> tuple[str, ...]:
+        """Return those to be looked at, by codename."""
+        asked = self.practice.asked
+        return tuple(name for name in self.streams if not asked or name in asked)
+
+    def look(self, codename: str) -> Noticed:
+        """Return what came up for one relationship; what came up for others makes no difference."""
+        own = self.streams[codename]
+        marks = [
+            mark
+            for one in self.practice.relationships
+            if one.codename == codename
+            for mark in one.marks
+            if mark.on <= self.as_of
+        ]
+        return watch(own, fit(own, self.streams.values()), self.spending, marks, self.threshold)
+
+
+def prepare(
+    practice: Practice, as_of: date | None = None, budget: float | None = None, threshold: Threshold | None = None
+) -> Prepared:
+    """Return a practice ready to be looked at; arguments and errors as of `notice`."""
     per_month = practice.budget_per_month if budget is None else budget
     if not 0 < per_month < float("inf"):
         raise ReattuneError(f"A budget of {per_month} a month is not possible; give a number above 0, such as 2.")
-    deciding = practice.threshold if threshold is None else threshold
     day = datetime.now(practice.time_zone).date() if as_of is None else as_of
     streams = {
         one.codename: observe(one, practice.holidays, practice.instruments, day)
         for one in sorted(practice.relationships, key=lambda one: one.codename)
     }
-    spending = Budget(per_month, (tick for one in streams.values() for tick in one.ticks), known=practice.has_settings)
-    marks = {one.codename: [mark for mark in one.marks if mark.on <= day] for one in practice.relationships}
-    noticed = {}
-    for codename, own in streams.items():
-        if practice.asked and codename not in practice.asked:
-            continue
-        if progress is not None:
-            progress(codename)
-        noticed[codename] = watch(own, fit(own, streams.values()), spending, marks[codename], deciding)
-    names = sorted({one.prior for one in noticed.values()})
-    return Caseload(
+    ticks = (tick for one in streams.values() for tick in one.ticks)
+    return Prepared(
         practice=practice,
         as_of=day,
-        budget_per_month=per_month,
-        spend_per_tick=spending.at(day + timedelta(days=1)),
-        prior=names[-1] if names else DEFAULT,
         streams=streams,
-        noticed=noticed,
-        threshold=deciding,
+        spending=Budget(per_month, ticks, known=practice.has_settings),
+        threshold=practice.threshold if threshold is None else threshold,
     )

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from reattune.charts.scores import count_words, panel_words, timing_words, view, voice_words
+from reattune.charts.scores import count_words, draw_panel, height_of, panel_words, timing_words, view, voice_words
 from reattune.model import Relationship, Timing, Voice
 
 
@@ -49,3 +49,11 @@ def test_answers_that_never_change_still_have_a_scale(panel):
 def test_each_timing_and_each_person_has_words_of_their_own():
     assert len({timing_words(one) for one in Timing}) == len(Timing)
     assert voice_words(Voice.CLIENT) != voice_words(Voice.THERAPIST)
+
+
+def test_lines_are_named_below_the_answers_where_they_cover_none(panel):
+    drawn = draw_panel(replace(panel, cutoffs=((30, "one"), (30, "two"), (28, "three"))), 0, 88, 800, lambda _day: 100)
+    assert all(f"{words} (" in drawn for words in ("one", "two", "three"))
+    assert drawn.count(">30<") == 1, "one line, however many have named it"
+    bare = height_of(replace(panel, cutoffs=()))
+    assert height_of(replace(panel, cutoffs=((30, "one"), (28, "three")))) > bare

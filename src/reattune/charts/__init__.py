@@ -2,6 +2,7 @@
 
 from reattune.charts.days import day, day_and_month, month
 from reattune.charts.drawing import PAGE, PAPER, Palette, draw
+from reattune.charts.links import Link
 from reattune.charts.marks import Shape, legend, shape_of, spoken_shape
 from reattune.charts.strip import strip
 from reattune.charts.timeline import (
@@ -10,6 +11,8 @@ from reattune.charts.timeline import (
     Flag,
     Line,
     Panel,
+    Sign,
+    SignKind,
     Slot,
     Timeline,
     Turn,
@@ -24,9 +27,12 @@ __all__ = [
     "Dot",
     "Flag",
     "Line",
+    "Link",
     "Palette",
     "Panel",
     "Shape",
+    "Sign",
+    "SignKind",
     "Slot",
     "Timeline",
     "Turn",

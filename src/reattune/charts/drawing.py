@@ -1,15 +1,19 @@
 """A timeline as SVG: sessions as planned and as they happened, breaks, your own changes, ratings, noticings."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import accumulate
 from typing import assert_never
 
 from reattune.charts import glyphs
 from reattune.charts.days import day, day_and_month, month
 from reattune.charts.glyphs import escaped, line, number, text
-from reattune.charts.scores import HEIGHT, TITLE, draw_panel
-from reattune.charts.timeline import Band, Flag, Slot, Timeline
+from reattune.charts.labels import staggered
+from reattune.charts.links import Link, linked, nowhere
+from reattune.charts.scores import draw_panel, height_of
+from reattune.charts.signs import draw_sign, sign_title
+from reattune.charts.timeline import Band, Flag, Slot, Timeline, Turn
 from reattune.language import _, plural
 from reattune.model import BreakBy
 
@@ -18,7 +22,6 @@ NARROWEST = 720.0
 A_WEEK = 9.6
 LANE = 30.0
 LEVEL = 15.0
-PANEL_GAP = 14.0
 FULL_MONTH_NAMES_FROM = 24.0
 
 
@@ -48,8 +51,10 @@ def style(palette: Palette) -> str:
     return (
         f".rt text{{font:12px system-ui,sans-serif;fill:{palette.ink}}}"
         f".rt .rt-small{{font-size:11px;fill:{palette.soft}}}.rt .rt-label{{font-weight:600}}"
+        f".rt .rt-over{{paint-order:stroke;stroke:{palette.paper};stroke-width:3px;stroke-linejoin:round}}"
         f".rt .rt-full{{fill:{palette.ink}}}"
         f".rt .rt-open{{fill:{palette.paper};stroke:{palette.ink};stroke-width:1.3}}"
+        f".rt .rt-ring,.rt .rt-broken{{fill:none;stroke:{palette.ink};stroke-width:1.3;stroke-linecap:round}}"
         f".rt .rt-dotted{{fill:none;stroke:{palette.soft};stroke-width:1.2;stroke-dasharray:1.6 1.8}}"
         f".rt .rt-ink{{stroke:{palette.ink};stroke-width:1.5}}"
         f".rt .rt-axis{{stroke:{palette.soft};stroke-width:.8}}"
@@ -65,13 +70,14 @@ def style(palette: Palette) -> str:
     )
 
 
-def draw(chart: Timeline, identity: str, palette: Palette | None = None) -> str:
+def draw(chart: Timeline, identity: str, palette: Palette | None = None, link: Link = nowhere) -> str:
     """Draw a timeline.
 
     Args:
         chart: What to draw.
         identity: A word unique on the page, for the title and description.
         palette: Colours for a drawing that stands alone; on a page the page's `style` rules.
+        link: From something drawn to the address of its rows, "" where it has none.
 
     Returns:
         One SVG element with a title and a description; the same timeline gives the same bytes.
@@ -82,31 +88,33 @@ def draw(chart: Timeline, identity: str, palette: Palette | None = None) -> str:
     levels, flags = _labels(chart.flags, place, width)
     top = 6 + LEVEL * levels
     band_levels, names = _names(chart.bands, place, width)
-    lanes = top + 14, top + 14 + LANE, top + 14 + 2 * LANE
-    breaks = lanes[2] + 22
+    lanes = [top + 14 + LANE * index for index in range(4 if chart.signs else 3)]
+    breaks = lanes[-1] + 22
     panels = breaks + LEVEL * max(band_levels, 0) + 2
-    foot = panels + len(chart.panels) * (TITLE + HEIGHT + PANEL_GAP)
+    *tops, foot = accumulate((height_of(one) for one in chart.panels), initial=panels)
     parts = [
-        *(_band(one, place, top, foot) for one in chart.bands),
+        *(linked(_band(one, place, top, foot), link(one)) for one in chart.bands),
         *_months(chart, place, top, foot),
         *(_flag(one, place, top, foot, lanes[1]) for one in chart.flags),
-        *_lanes(chart, place, lanes, width - RIGHT),
+        *_lanes(chart, place, lanes, width - RIGHT, link),
         *(text(x, breaks + LEVEL * level, words, "rt-small") for x, level, words in names),
+        *(draw_panel(one, y, LEFT, width - RIGHT, place, link) for one, y in zip(chart.panels, tops, strict=True)),
         *(
-            draw_panel(one, panels + index * (TITLE + HEIGHT + PANEL_GAP), LEFT, width - RIGHT, place)
-            for index, one in enumerate(chart.panels)
+            linked(text(x, 11 + LEVEL * level, words, "rt-number"), link(one), flag_words(one), reached=True)
+            for one, (x, level, words) in zip(chart.flags, flags, strict=True)
         ),
-        *(text(x, 11 + LEVEL * level, words, "rt-number") for x, level, words in flags),
     ]
     return _frame(chart, identity, (width, foot + 34), palette, "".join(parts))
 
 
 def _frame(chart: Timeline, identity: str, size: tuple[float, float], palette: Palette | None, body: str) -> str:
     width, height = number(size[0]), number(size[1])
+    # What stands inside an image is not read out, so a drawing with links is a group.
+    role = "group" if "<a " in body else "img"
     rules = f"<style>{style(palette)}</style>" if palette else ""
     return (
         f'<svg class="rt" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" '
-        f'height="{height}" role="img" aria-labelledby="{identity}-title {identity}-desc">'
+        f'height="{height}" role="{role}" aria-labelledby="{identity}-title {identity}-desc">'
         f'<title id="{identity}-title">{escaped(title(chart))}</title>'
         f'<desc id="{identity}-desc">{escaped(description(chart))}</desc>{rules}{body}</svg>'
     )
@@ -128,6 +136,8 @@ def description(chart: Timeline) -> str:
         plural("{n} series of ratings", "{n} series of ratings", sum(len(one.lines) for one in chart.panels)),
         plural("{n} noticing", "{n} noticings", len(chart.flags)),
     ]
+    if chart.signs:
+        parts.append(plural("{n} note of your own", "{n} notes of your own", len(chart.signs)))
     return _("{parts}. The same data stand in the table below.").format(parts=", ".join(parts))
 
 
@@ -145,7 +155,7 @@ def _labels(
     flags: Sequence[Flag], place: Callable[[date], float], width: float
 ) -> tuple[int, list[tuple[float, int, str]]]:
     wanted = [(place(one.at) + 4, f"{one.number} · {day_and_month(one.at)}") for one in flags]
-    return _staggered(wanted, width, 6.9)
+    return staggered(wanted, width, 6.9)
 
 
 def _names(
@@ -156,21 +166,17 @@ def _names(
     for one in bands:
         if not any(one.by is other.by and one.start <= other.end for other in named):
             named.append(one)
-    return _staggered([(place(one.start), band_words(one.by)) for one in named], width, 6.0)
+    return staggered([(place(one.start), band_words(one.by)) for one in named], width, 6.0)
 
 
-def _staggered(
-    wanted: Iterable[tuple[float, str]], width: float, letter: float
-) -> tuple[int, list[tuple[float, int, str]]]:
-    ends: list[float] = []
-    placed = []
-    for x, words in wanted:
-        length = letter * len(words) + 6
-        start = min(x, width - length)
-        level = next((index for index, end in enumerate(ends) if end <= start), len(ends))
-        ends[level : level + 1] = [start + length]
-        placed.append((start, level, words))
-    return len(ends), placed
+def flag_words(one: Flag) -> str:
+    """Return a noticing's number and day, for those who hear it."""
+    return _("noticing {n}, {day}").format(n=one.number, day=day(one.at))
+
+
+def turn_words(one: Turn) -> str:
+    """Return the day of a change of the therapist's own."""
+    return _("your change, {day}").format(day=day(one.at))
 
 
 def band_words(by: BreakBy) -> str:
@@ -202,22 +208,21 @@ def _flag(one: Flag, place: Callable[[date], float], top: float, foot: float, la
 
 
 def _lanes(
-    chart: Timeline, place: Callable[[date], float], lanes: tuple[float, float, float], right: float
+    chart: Timeline, place: Callable[[date], float], lanes: Sequence[float], right: float, link: Link
 ) -> list[str]:
-    planned, happened, yours = lanes
-    parts = [
-        text(LEFT - 10, planned + 4, _("planned"), "rt-small", "end"),
-        text(LEFT - 10, happened + 4, _("happened"), "rt-small", "end"),
-        text(LEFT - 10, yours + 4, _("your changes"), "rt-small", "end"),
-        line(LEFT, planned, right, planned, "rt-month"),
-        line(LEFT, yours, right, yours, "rt-month"),
-    ]
+    planned, happened, yours, *kept = lanes
+    names = (_("planned"), _("happened"), _("your changes"), _("your notes"))
+    parts = [text(LEFT - 10, y + 4, words, "rt-small", "end") for y, words in zip(lanes, names, strict=False)]
+    parts.extend(line(LEFT, y, right, y, "rt-month") for y in (planned, yours, *kept))
     parts.extend(
         line(place(one.planned), planned - 4, place(one.planned), planned + 4, "rt-gap") for one in chart.slots
     )
-    for one in chart.slots:
-        parts.extend(_slot(one, place, planned, happened))
-    parts.extend(f"{glyphs.diamond(place(one.at), yours, 3.4)}" for one in chart.turns)
+    parts.extend(linked("".join(_slot(one, place, planned, happened)), link(one)) for one in chart.slots)
+    parts.extend(linked(glyphs.diamond(place(one.at), yours, 3.4), link(one), turn_words(one)) for one in chart.turns)
+    parts.extend(
+        linked(draw_sign(one.kind, place(one.at), kept[0], sign_title(one)), link(one), reached=True)
+        for one in chart.signs
+    )
     return parts
 
 

@@ -208,7 +208,8 @@ def _place(sign: Sign, x: float, y: float, tip: str) -> str:
 
 def _numbered(days: Sequence[date], place: Callable[[date], float], step: float, foot: float) -> list[str]:
     """Number the sessions along the foot, with the day under the number, as many as there is room for."""
-    every = next((one for one in (1, 2, 5, 10, 20) if one * step >= 8 * LETTER), 50)
+    room = LETTER * max([8, *(len(day_and_month(at)) + 2 for at in days)])
+    every = next((one for one in (1, 2, 5, 10, 20) if one * step >= room), 50)
     parts = []
     for index, at in enumerate(days):
         if index == 0 or (index + 1) % every == 0:

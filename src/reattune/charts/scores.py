@@ -7,12 +7,16 @@ from typing import assert_never
 
 from reattune.charts.days import day
 from reattune.charts.glyphs import escaped, line, number, text
+from reattune.charts.links import Link, linked, nowhere
 from reattune.charts.timeline import Dot, Line, Panel
 from reattune.language import _
 from reattune.model import Timing, Voice
 
 HEIGHT = 78.0
 TITLE = 20.0
+ROOM = 14.0
+DASH = 22.0
+GAP = 14.0
 
 
 def timing_words(timing: Timing) -> str:
@@ -71,7 +75,14 @@ def view(panel: Panel) -> tuple[float, float]:
     return floor(low), ceil(high)
 
 
-def draw_panel(panel: Panel, top: float, left: float, right: float, place: Callable[[date], float]) -> str:
+def height_of(panel: Panel) -> float:
+    """Return how much room a panel takes, the names of its lines and the gap below included."""
+    return TITLE + HEIGHT + ROOM * len(panel.cutoffs) + GAP
+
+
+def draw_panel(
+    panel: Panel, top: float, left: float, right: float, place: Callable[[date], float], link: Link = nowhere
+) -> str:
     """Return one panel.
 
     Args:
@@ -80,6 +91,7 @@ def draw_panel(panel: Panel, top: float, left: float, right: float, place: Calla
         left: Where the score axis stands.
         right: Where the panel ends.
         place: From a day to its x.
+        link: From an answer to the address of its row.
 
     Returns:
         SVG elements.
@@ -99,22 +111,34 @@ def draw_panel(panel: Panel, top: float, left: float, right: float, place: Calla
         text(left - 6, upper + 4, f"{high:g}", "rt-small", "end"),
         text(left - 6, lower + 1, f"{low:g}", "rt-small", "end"),
     ]
-    for value, label in panel.cutoffs:
-        parts.append(line(left, height(value), right, height(value), "rt-cut"))
-        parts.append(text(right, height(value) - 3, f"{label} ({value:g})", "rt-small", "end"))
+    parts.extend(_cutoffs(panel, left, right, lower, height))
     parts.extend(line(place(one), lower - 3, place(one), lower + 3, "rt-gap") for one in panel.gaps)
     for one in panel.lines:
-        parts.extend(_line(one, place, height))
+        parts.extend(_line(one, place, height, link))
     return "".join(parts)
 
 
-def _line(one: Line, place: Callable[[date], float], height: Callable[[float], float]) -> list[str]:
+def _cutoffs(panel: Panel, left: float, right: float, lower: float, height: Callable[[float], float]) -> list[str]:
+    """Return the lines, each with its value; what they are called stands below, where it covers no answer."""
+    parts = []
+    for value in sorted({value for value, _label in panel.cutoffs}):
+        parts.append(line(left, height(value), right, height(value), "rt-cut"))
+        parts.append(text(right, height(value) - 3, f"{value:g}", "rt-small rt-over", "end"))
+    for index, (value, label) in enumerate(panel.cutoffs, 1):
+        parts.append(line(left, lower + ROOM * index, left + DASH, lower + ROOM * index, "rt-cut"))
+        parts.append(text(left + DASH + 6, lower + ROOM * index + 4, f"{label} ({value:g})", "rt-small"))
+    return parts
+
+
+def _line(one: Line, place: Callable[[date], float], height: Callable[[float], float], link: Link) -> list[str]:
     css = "rt-client" if one.by is Voice.CLIENT else "rt-therapist"
     parts = []
     for run in one.runs:
         points = " ".join(f"{number(place(dot.at))},{number(height(dot.score))}" for dot in run)
         parts.append(f'<polyline points="{points}" class="{css}"/>')
-    parts.extend(_dot(dot, one.by, place(dot.at), height(dot.score)) for run in one.runs for dot in run)
+    parts.extend(
+        linked(_dot(dot, one.by, place(dot.at), height(dot.score)), link(dot)) for run in one.runs for dot in run
+    )
     return parts
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from enum import StrEnum
 
 from reattune.charts.marks import Shape, shape_of, spoken_shape
 from reattune.charts.slots import agreed_slots
@@ -63,6 +64,25 @@ class Turn:
     source: Source
 
 
+class SignKind(StrEnum):
+    """What was kept by hand: a record of something between two people, or a moment's felt sense."""
+
+    EPISODE = "episode"
+    MET = "met"
+    OFF = "off"
+    UNSURE = "unsure"
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """Something kept by hand: its day, its kind, what is said of it, and its identity."""
+
+    at: date
+    kind: SignKind
+    said: str
+    key: str
+
+
 @dataclass(frozen=True, slots=True)
 class Dot:
     """One answered rating."""
@@ -115,6 +135,7 @@ class Timeline:
     turns: tuple[Turn, ...]
     flags: tuple[Flag, ...]
     panels: tuple[Panel, ...]
+    signs: tuple[Sign, ...] = ()
 
 
 def windows(start: date, end: date) -> tuple[tuple[date, date], ...]:

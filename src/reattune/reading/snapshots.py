@@ -21,6 +21,8 @@ class Snapshot:
 
     day: date
     listing: Listing
+    first: date | None = None
+    """The first day the whole feed lists anything for, where `listing` holds only one person's part of it."""
 
 
 def compare(
@@ -43,7 +45,7 @@ def compare(
         listing = snapshot.listing
         listed = {session.source.row: (label, session) for label, session in listing.sessions}
         away = {one.source.row: (label, one) for label, one in listing.breaks}
-        first = _first_day(listing)
+        first = snapshot.first or _first_day(listing)
         if number == 0:
             known, breaks = listed, away
             continue
