@@ -1,0 +1,1 @@
+"""The therapist's desk: an encrypted, local web application."""
