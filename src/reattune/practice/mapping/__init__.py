@@ -1,0 +1,1 @@
+"""Rows to the library's records and back: the only place where the two meet."""

@@ -1,0 +1,1 @@
+"""Schema changes, each of which survives being killed: every one is a single transaction."""

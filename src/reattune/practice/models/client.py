@@ -1,0 +1,58 @@
+"""A client, under a codename, and the key that all words about them are sealed with."""
+
+import uuid
+from datetime import date
+
+from django.db import models
+
+
+class Client(models.Model):
+    """One relationship. The codename is the therapist's choice; no real name has a place here."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    codename = models.CharField(max_length=60, unique=True)
+    created = models.DateTimeField(auto_now_add=True)
+    started = models.DateField(null=True, blank=True)
+    ended = models.DateField(null=True, blank=True)
+    ended_how = models.CharField(max_length=30, blank=True, default="")
+    ended_by = models.CharField(max_length=20, blank=True, default="")
+    suppress = models.BooleanField(default=False)
+    suppress_why = models.CharField(max_length=200, blank=True, default="")
+    dates_agreed = models.DateField(null=True, blank=True)
+    """The day the contract paragraph was given; until then dates are not noticed."""
+    payment_agreed = models.DateField(null=True, blank=True)
+    """The day it was talked about; until then payments are not noticed."""
+    off = models.JSONField(default=list, blank=True)
+    on = models.JSONField(default=list, blank=True)
+    stale = models.BooleanField(default=True)
+    """Whether something changed since it was last looked at."""
+
+    class Meta:
+        """By codename, as people look for one."""
+
+        ordering = ("codename",)
+
+    def __str__(self) -> str:
+        return self.codename
+
+    def is_over(self, day: date) -> bool:
+        """Say whether the work had ended by a day."""
+        return self.ended is not None and self.ended <= day
+
+
+class ClientKey(models.Model):
+    """A client's key, wrapped; deleting this row makes every word about them unreadable."""
+
+    client = models.OneToOneField(Client, on_delete=models.CASCADE, primary_key=True, related_name="key")
+    wrapped = models.BinaryField()
+
+
+class Label(models.Model):
+    """A name or alias found in files, linked once, by hand, to a codename; the label itself is sealed."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    digest = models.CharField(max_length=64, unique=True)
+    """Keyed, so that a label can be found again without being readable."""
+    client = models.ForeignKey(Client, on_delete=models.CASCADE, null=True, blank=True, related_name="labels")
+    """None where it is nobody who is seen here: rows under it are left out."""
+    sealed = models.BinaryField(null=True)
