@@ -1,0 +1,109 @@
+"""What was agreed on: dates and payments count only from when they were talked about; every stream has its switch."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from django.db import transaction
+
+from reattune.language import _
+from reattune.practice import frames, models, typed
+from reattune.practice.auditing import Action
+from reattune.practice.mapping.relationships import DATES, PAYMENT
+from reattune.practice.typed import Typed
+
+ASKED_FOR = frozenset({"unanswered"})
+"""Streams that are off until they are switched on (`reattune.streams.unanswered`)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Switch:
+    """One stream: what it looks at, whether it is on, and what it still waits for, in words."""
+
+    name: str
+    title: str
+    looks_at: str
+    on: bool
+    waits: str
+
+
+def switches(client: models.Client) -> tuple[Switch, ...]:
+    """Return every stream's switch as it stands for a client."""
+    off, on = set(client.off), set(client.on)
+    return tuple(
+        Switch(name, title, looks_at, name in on if name in ASKED_FOR else name not in off, _waits(client, name))
+        for name, title, looks_at in _streams()
+    )
+
+
+def _streams() -> Sequence[tuple[str, str, str]]:
+    return (
+        (
+            "attendance",
+            _("Attendance"),
+            _("Which of the agreed sessions took place, which were cancelled, and how long before."),
+        ),
+        (
+            "rescheduling",
+            _("Sessions moved"),
+            _("Which sessions were moved at the client’s wish, and how long before."),
+        ),
+        (
+            "payment",
+            _("Payment"),
+            _("How many days after it was due a bill was paid. Money can be short; that is no sign of anything."),
+        ),
+        ("ratings", _("Ratings"), _("The scores of short questionnaires, each person’s held against their own.")),
+        (
+            "gap",
+            _("Difference between the two ratings"),
+            _("How far your own rating and the client’s lie apart, where both answer the same form."),
+        ),
+        (
+            "unanswered",
+            _("Forms left unanswered"),
+            _("Whether a form that is usually answered was left out. Only for people who know and agree."),
+        ),
+    )
+
+
+def _waits(client: models.Client, name: str) -> str:
+    if name in DATES and client.dates_agreed is None:
+        return _("waits until the paragraph was given")
+    if name == PAYMENT and client.payment_agreed is None:
+        return _("waits until it was talked about")
+    return ""
+
+
+def keep_days(client: models.Client, given: Typed) -> None:
+    """Keep on which days dates and payments were talked about; an empty day means not, or not any more.
+
+    Args:
+        client: Whose.
+        given: What was typed: dates_agreed, payment_agreed.
+
+    Raises:
+        ReattuneError: Something typed is not a day.
+    """
+    client.dates_agreed = typed.day(given, "dates_agreed", _("The paragraph was given on"))
+    client.payment_agreed = typed.day(given, "payment_agreed", _("Payments were talked about on"))
+    with transaction.atomic():
+        client.save(update_fields=["dates_agreed", "payment_agreed"])
+        frames.told(client, "agreement", Action.CHANGED)
+
+
+def keep_switches(client: models.Client, chosen: Iterable[str]) -> None:
+    """Keep which streams are on; names that a file brought in and no switch stands for stay as they are.
+
+    Args:
+        client: Whose.
+        chosen: The names of the streams that are to be on.
+    """
+    wanted = set(chosen)
+    known = [name for name, _title, _looks_at in _streams()]
+    others_off = [name for name in client.off if name not in known]
+    others_on = [name for name in client.on if name not in known]
+    client.off = others_off + [name for name in known if name not in wanted and name not in ASKED_FOR]
+    client.on = others_on + [name for name in known if name in wanted and name in ASKED_FOR]
+    with transaction.atomic():
+        client.save(update_fields=["off", "on"])
+        frames.told(client, "switches", Action.CHANGED)

@@ -1,0 +1,172 @@
+"""The desk's own commands: open, backup, restore, rekey and doctor. The desk itself is loaded only by what needs it."""
+
+import getpass
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from reattune.errors import NothingToReadError
+from reattune.language import _
+
+PASSPHRASE = "REATTUNE_PASSPHRASE"  # noqa: S105  (the name of a variable)
+"""An environment variable with the passphrase, for a backup that runs by itself."""
+NOT_IN_ORDER = 2
+"""The exit status where `doctor` found something."""
+HIGHEST_PORT = 65_535
+
+app = typer.Typer(name="reattune")
+Home = Annotated[
+    Path | None,
+    typer.Option(metavar="DIR", help=_("The practice's folder. Default: your own, among your programs' data.")),
+]
+
+
+def own_home() -> Path:
+    """Return the folder of the person's own practice, where this system keeps a program's data."""
+    match sys.platform:
+        case "win32":
+            base = os.environ.get("LOCALAPPDATA") or str(Path.home() / "AppData" / "Local")
+        case "darwin":
+            base = str(Path.home() / "Library" / "Application Support")
+        case _:
+            base = os.environ.get("XDG_DATA_HOME", "")
+            # A path that is not absolute is to be ignored, says the convention.
+            base = base if Path(base).is_absolute() else str(Path.home() / ".local" / "share")
+    return Path(base) / "reattune"
+
+
+@app.command("open", help=_("Open the desk in the browser; reattune alone does the same."))
+def open_command(
+    home: Home = None,
+    port: Annotated[
+        int,
+        typer.Option(
+            metavar="N", min=0, max=HIGHEST_PORT, show_default=False, help=_("The port; any free one by default.")
+        ),
+    ] = 0,
+    no_browser: Annotated[bool, typer.Option("--no-browser", help=_("Do not open the browser."))] = False,
+) -> None:
+    """Serve the desk until Ctrl-C."""
+    from reattune.practice.serving import serve  # noqa: PLC0415
+
+    serve(_home(home), port, open_browser=not no_browser, said=typer.echo)
+
+
+@app.command("backup", help=_("Make a backup of the practice, sealed as the practice is."))
+def backup_command(
+    home: Home = None,
+    to: Annotated[Path | None, typer.Option(metavar="DIR", help=_("Where to. Default: backups in its folder."))] = None,
+) -> None:
+    """Make a backup and say where it lies."""
+    with _unlocked(_home(home)):
+        from reattune.practice import auditing, desk  # noqa: PLC0415
+        from reattune.practice.store.backups import back_up  # noqa: PLC0415
+
+        made = back_up(desk.store_path(), None if to is None else to.absolute())
+        auditing.record(auditing.Action.BACKED_UP, what="practice", purpose="keeping")
+    typer.echo(_("The backup is {file}").format(file=made))
+    typer.echo(_("Keep the whole folder together: the keys of all its backups lie in it, sealed, in one file."))
+
+
+@app.command("restore", help=_("Put a backup back; what is there now is kept beside it."))
+def restore_command(
+    backup: Annotated[Path, typer.Argument(metavar="BACKUP", help=_("A backup, as named by: reattune backup"))],
+    home: Home = None,
+) -> None:
+    """Put a backup back, with the passphrase or the recovery code."""
+    _set_up_desk()
+    from reattune.practice.running import refuse_if_running  # noqa: PLC0415
+    from reattune.practice.store.restoring import restore  # noqa: PLC0415
+
+    where = _home(home)
+    refuse_if_running(where)
+    found = backup if backup.exists() or backup.name != str(backup) else where / "backups" / backup
+    restored = restore(where, found, _passphrase(_("Passphrase or recovery code: ")))
+    typer.echo(restored.words)
+
+
+@app.command("rekey", help=_("Seal the whole practice with new keys, and make a new recovery code."))
+def rekey_command(home: Home = None) -> None:
+    """Seal everything anew and print the new code, which is shown this once."""
+    from reattune.practice.running import refuse_if_running  # noqa: PLC0415
+
+    where = _existing(_home(home))
+    refuse_if_running(where)
+    given = _passphrase(_("Passphrase: "))
+    with _unlocked(where, given):
+        from reattune.practice.store.rekeying import rekey  # noqa: PLC0415
+
+        code = rekey(given)
+    typer.echo(_("The practice has new keys. The new recovery code, shown only now; write it down:"))
+    typer.echo(f"\n    {code}\n")
+    typer.echo(_("The former code no longer opens the practice; put its sheet away for good."))
+
+
+@app.command("doctor", help=_("See whether everything about the practice is in order, and say what to do."))
+def doctor_command(home: Home = None) -> None:
+    """Print each finding; the exit status says whether all is in order."""
+    _set_up_desk()
+    from reattune.practice.store.doctor import examine  # noqa: PLC0415
+
+    where = _existing(_home(home))
+    findings = list(examine(where, _passphrase(_("Passphrase: "))))
+    for one in findings:
+        typer.echo(f"{'+' if one.ok else '!'} {one.words}")
+        if one.what_to_do:
+            typer.echo(f"  {one.what_to_do}")
+    if all(one.ok for one in findings):
+        typer.echo(_("Everything is in order."))
+        return
+    raise typer.Exit(NOT_IN_ORDER)
+
+
+def _home(given: Path | None) -> Path:
+    return own_home() if given is None else given.absolute()
+
+
+def _existing(home: Path) -> Path:
+    from reattune.practice.vault import Vault  # noqa: PLC0415
+
+    if not Vault.exists(home):
+        raise NothingToReadError(
+            _("There is no practice in {folder}; name its folder with --home, or set one up with: reattune").format(
+                folder=home
+            )
+        )
+    return home
+
+
+def _passphrase(asked: str) -> str:
+    """Return the passphrase: from the environment, typed without being shown, or the first line of what is piped in."""
+    if PASSPHRASE in os.environ:
+        return os.environ[PASSPHRASE]
+    if sys.stdin.isatty():
+        return getpass.getpass(asked)
+    return sys.stdin.readline().rstrip("\r\n")
+
+
+def _set_up_desk() -> None:
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "reattune.practice.settings")
+    import django  # noqa: PLC0415
+
+    django.setup()
+
+
+@contextmanager
+def _unlocked(home: Path, given: str | None = None) -> Iterator[None]:
+    """Open a practice that is there for the time of a command."""
+    _existing(home)
+    _set_up_desk()
+    from reattune.practice import desk  # noqa: PLC0415
+
+    desk.at(home)
+    desk.unlock(_passphrase(_("Passphrase: ")) if given is None else given)
+    try:
+        yield
+    finally:
+        desk.lock()

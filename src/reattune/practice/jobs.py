@@ -1,0 +1,228 @@
+"""Long work in the background, done so that whoever is cut off goes on where they stopped, three times at most."""
+
+import threading
+import time
+import traceback
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import UTC, datetime, timedelta
+
+from django.db import DatabaseError, connection, transaction
+
+from reattune import language
+from reattune.errors import ReattuneError
+from reattune.language import _
+from reattune.practice.keeping import kept
+from reattune.practice.models import Job
+from reattune.practice.sqlcipher import keyed
+
+LEASE = timedelta(seconds=60)
+MOST_ATTEMPTS = 3
+PAUSE = 5.0
+"""Seconds between two looks at what is in line, where nobody says that there is something."""
+Work = Callable[[Job], None]
+KINDS: dict[str, Work] = {}
+"""What each kind of job does; the modules that own them register here."""
+
+
+def kind(name: str) -> Callable[[Work], Work]:
+    """Register a function as what jobs of a kind do; it must be able to be called again after it was cut off."""
+
+    def registered(work: Work) -> Work:
+        KINDS[name] = work
+        return work
+
+    return registered
+
+
+REGULAR: list[tuple[float, Callable[[], object]]] = []
+"""What an open practice does again and again: after how many seconds, and what."""
+
+
+def regularly(seconds: float) -> Callable[[Callable[[], int]], Callable[[], int]]:
+    """Register a function that is done when a practice is opened, and again each time the seconds have passed."""
+
+    def registered(work: Callable[[], int]) -> Callable[[], int]:
+        REGULAR.append((seconds, work))
+        return work
+
+    return registered
+
+
+def start(name: str, words: dict[str, object] | None = None, total: int = 0) -> Job:
+    """Put a job in line, or return the one that already waits to do the same."""
+    for waiting in Job.objects.filter(kind=name, state=Job.State.WAITING):
+        if waiting.words == (words or {}):
+            return waiting
+    job = Job(kind=name, total=total)
+    job.words = words or {}
+    job.save()
+    # Within a transaction nobody else sees it yet: the worker is woken once it is there.
+    transaction.on_commit(_woken.set)
+    return job
+
+
+class CutOffError(Exception):
+    """The practice is being locked: a job ends here, and goes on at the next opening."""
+
+
+def progress(job: Job, done: int, total: int, said: str = "") -> None:
+    """Say how far a job has come; this also keeps its lease.
+
+    Args:
+        job: Which.
+        done: How much was done.
+        total: Of how much.
+        said: What is being done, for people to read.
+
+    Raises:
+        CutOffError: The practice is being locked; whoever does the job lets it pass.
+    """
+    here = threading.current_thread()
+    if isinstance(here, Worker) and here.is_told_to_end:
+        raise CutOffError
+    job.done, job.total, job.said = done, total, said[:300]
+    job.leased_until = datetime.now(UTC) + LEASE
+    job.save(update_fields=["done", "total", "said", "leased_until"])
+
+
+def sweep(*, starting: bool = False) -> int:
+    """Put back in line what was cut off; after three attempts it is stopped, and says so.
+
+    Args:
+        starting: Whether this process has just started, so that nothing can still be running.
+
+    Returns:
+        How many were put back.
+    """
+    back = 0
+    with transaction.atomic():
+        for job in Job.objects.filter(state=Job.State.RUNNING):
+            if not starting and job.leased_until is not None and job.leased_until > datetime.now(UTC):
+                continue
+            if job.attempt >= MOST_ATTEMPTS:
+                _stop(job, _("This was begun three times and cut off each time; it needs a look."))
+            else:
+                job.state, job.leased_until = Job.State.WAITING, None
+                job.save(update_fields=["state", "leased_until"])
+                back += 1
+    return back
+
+
+def run_pending(go_on: Callable[[], bool] = lambda: True) -> int:
+    """Do every job in line, here and now, and return how many were done.
+
+    Args:
+        go_on: Asked before each job whether there is still time for it.
+    """
+    count = 0
+    while go_on() and (job := _next()) is not None:
+        _run(job)
+        count += 1
+    return count
+
+
+def _next() -> Job | None:
+    with transaction.atomic():
+        job = Job.objects.filter(state=Job.State.WAITING).first()
+        if job is None:
+            return None
+        job.state, job.attempt = Job.State.RUNNING, job.attempt + 1
+        job.leased_until = datetime.now(UTC) + LEASE
+        job.save(update_fields=["state", "attempt", "leased_until"])
+        return job
+
+
+def _run(job: Job) -> None:
+    work = _work(job.kind)
+    if work is None:
+        _stop(job, _("This version does not know how to do “{kind}”.").format(kind=job.kind))
+        return
+    try:
+        # What is kept for pages to read is written in the language they are read in.
+        with language.use(kept().language):
+            work(job)
+    except keyed.LockedError:
+        raise
+    except CutOffError:
+        # Locking is nobody's mistake, so it does not count as an attempt.
+        job.state, job.attempt, job.leased_until = Job.State.WAITING, max(0, job.attempt - 1), None
+        job.save(update_fields=["state", "attempt", "leased_until"])
+    except ReattuneError as error:
+        _stop(job, str(error))
+    except DatabaseError as error:
+        if not keyed.is_open():
+            raise
+        _stop(job, str(error))
+    except Exception as error:  # noqa: BLE001  (one broken job must not end the others)
+        place = traceback.extract_tb(error.__traceback__)[-1]
+        why = _("Something unexpected happened ({what}, {file}:{line}).")
+        _stop(job, why.format(what=type(error).__name__, file=place.filename.rsplit("/", 1)[-1], line=place.lineno))
+    else:
+        job.state, job.ended = Job.State.DONE, datetime.now(UTC)
+        job.save(update_fields=["state", "ended"])
+
+
+def _work(name: str) -> Work | None:
+    if name not in KINDS:
+        # A store opened before the first page was asked for: whoever owns this kind may not be loaded yet.
+        from reattune.practice import pages  # noqa: PLC0415  (pages need this module)
+
+        pages.load()
+    return KINDS.get(name)
+
+
+def _stop(job: Job, why: str) -> None:
+    job.state, job.said, job.ended = Job.State.STOPPED, why[:300], datetime.now(UTC)
+    job.save(update_fields=["state", "said", "ended"])
+
+
+_woken = threading.Event()
+
+
+class Worker(threading.Thread):
+    """Does the jobs of an open practice until it is told to end."""
+
+    def __init__(self) -> None:
+        super().__init__(name="reattune-jobs", daemon=True)
+        self._over = threading.Event()
+        self._due: dict[int, float] = {}
+
+    @property
+    def is_told_to_end(self) -> bool:
+        """Say whether it is to do no more."""
+        return self._over.is_set()
+
+    def run(self) -> None:
+        """Do what is in line, and wait for more."""
+        starting = True
+        try:
+            while not self._over.is_set():
+                _woken.clear()
+                try:
+                    sweep(starting=starting)
+                    starting = False
+                    run_pending(lambda: not self._over.is_set())
+                    self._do_regular()
+                except (keyed.LockedError, DatabaseError):
+                    # Locked in the middle of something, or the disk is full: what was cut off is put back in line
+                    # at the next opening, or here once its lease is over.
+                    if not keyed.is_open():
+                        return
+                if not self._over.is_set():
+                    _woken.wait(timeout=PAUSE)
+        finally:
+            connection.close()
+
+    def _do_regular(self) -> None:
+        for number, (seconds, work) in enumerate(REGULAR):
+            if time.monotonic() >= self._due.get(number, 0.0):
+                self._due[number] = time.monotonic() + seconds
+                # Whoever does it says in its own place why it could not be done.
+                with suppress(ReattuneError), language.use(kept().language):
+                    work()
+
+    def end(self) -> None:
+        """Do no more after the job at hand."""
+        self._over.set()
+        _woken.set()

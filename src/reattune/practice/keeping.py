@@ -1,0 +1,63 @@
+"""The practice's settings, kept as they were last said."""
+
+from dataclasses import asdict, dataclass, fields, replace
+from zoneinfo import ZoneInfo
+
+from django.db import transaction
+
+from reattune.model import Threshold
+from reattune.practice.models import Setting
+
+NAME = "practice"
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What holds for the whole practice.
+
+    `budget` is a month's noticings that turn out to be nothing, over the whole caseload; `idle_minutes` is when it
+    locks by itself; `safety` is the practice's own text on where to turn, shown wherever words are taken; `pack` names
+    the wording pack; `set_up` says whether the first run was gone through.
+    """
+
+    time_zone: str = "Europe/London"
+    currency: str = ""
+    holidays: str = ""
+    budget: float = 2.0
+    threshold: str = Threshold.GUARANTEED.value
+    language: str = "en"
+    theme: str = "auto"
+    pack: str = "integrative"
+    safety: str = ""
+    idle_minutes: int = 15
+    retention_years: int = 0
+    """Years after the end of the work at which erasing is suggested; 0 for not said."""
+    latest: str = ""
+    """The latest time seen (ISO 8601), so that a clock that was set back is noticed."""
+    totp: str = ""
+    """The secret of the second step, where one was set up."""
+    set_up: bool = False
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """Return the time zone."""
+        return ZoneInfo(self.time_zone)
+
+
+def kept() -> Kept:
+    """Return the settings; what was never said has its default."""
+    row = Setting.objects.filter(name=NAME).values_list("value", flat=True).first() or {}
+    known = {one.name for one in fields(Kept)}
+    return Kept(**{name: value for name, value in row.items() if name in known})
+
+
+def keep(**changes: object) -> Kept:
+    """Change some settings and return them all.
+
+    Args:
+        changes: By name, as in `Kept`.
+    """
+    with transaction.atomic():  # so that of two changes at the same time neither is lost
+        changed = replace(kept(), **changes)  # type: ignore[arg-type]  # names and types are those of Kept
+        Setting.objects.update_or_create(name=NAME, defaults={"value": asdict(changed)})
+    return changed

@@ -1,0 +1,103 @@
+"""The first evening: a passphrase, a sheet to print, where the practice is, and what to look at first."""
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+
+from reattune.errors import ReattuneError
+from reattune.language import _
+from reattune.practice import desk, models, preferences
+from reattune.practice.auditing import Action, record
+from reattune.practice.door import May, Who, page, who
+from reattune.practice.keeping import keep, kept
+from reattune.practice.pages.entering import let_in
+from reattune.practice.rendering import render, say
+
+SHEET = "sheet"
+"""Where the recovery code waits in the session, which is in the encrypted store, until it was written down."""
+ASKED = ("time_zone", "holidays", "currency", "language", "safety")
+
+
+@page("begin/", "begin", May.ENTER)
+def begin(request: HttpRequest) -> HttpResponse:
+    """Ask for a passphrase and set the practice up; where that was done, go on with what is still to do."""
+    if desk.exists():
+        return HttpResponseRedirect(_next_step(request))
+    trouble = ""
+    if request.method == "POST":
+        first, again = request.POST.get("passphrase", ""), request.POST.get("again", "")
+        try:
+            _same(first, again)
+            code = desk.create(first)
+        except ReattuneError as error:
+            trouble = str(error)
+        else:
+            let_in(request)
+            request.session[SHEET] = code
+            return HttpResponseRedirect(reverse("sheet"))
+    return render(request, "begin.html.j2", {"trouble": trouble, "home": desk.home()}, status=400 if trouble else 200)
+
+
+def _same(first: str, again: str) -> None:
+    if first != again:
+        raise ReattuneError(_("The two are not the same. Type it once more; it can be shown while you type."))
+
+
+def _next_step(request: HttpRequest) -> str:
+    if who(request) is not Who.THERAPIST:
+        return reverse("unlock")
+    if SHEET in request.session:
+        return reverse("sheet")
+    return reverse("today" if kept().set_up else "begin-practice")
+
+
+@page("begin/sheet/", "sheet", May.KEEP)
+def sheet(request: HttpRequest) -> HttpResponse:
+    """Show the recovery code to be printed, until it is said that this was done."""
+    if request.method == "POST":
+        request.session.pop(SHEET, None)
+        return HttpResponseRedirect(reverse("settings" if kept().set_up else "begin-practice"))
+    if SHEET not in request.session:
+        return HttpResponseRedirect(_next_step(request))
+    context = {"code": request.session[SHEET], "home": desk.home()}
+    return render(request, "sheet.html.j2", context)
+
+
+@page("begin/practice/", "begin-practice", May.KEEP)
+def practice(request: HttpRequest) -> HttpResponse:
+    """Ask where the practice is and where somebody can turn who needs help."""
+    typed, wrong = preferences.shown(kept()), {}
+    if request.method == "POST":
+        found = preferences.read(request.POST, *ASKED)
+        typed, wrong = {**typed, **found.typed}, dict(found.wrong)
+        if not wrong:
+            keep(**found.changes, set_up=True)
+            record(Action.SETTINGS, what="practice", purpose="keeping")
+            desk.remember_settings()
+            return HttpResponseRedirect(reverse("begin-first"))
+    context = {"typed": typed, "wrong": wrong, "zones": preferences.zones()}
+    return render(request, "begin_practice.html.j2", context, status=400 if wrong else 200)
+
+
+@page("begin/first/", "begin-first", May.SEE)
+def first(request: HttpRequest) -> HttpResponse:
+    """Offer the two ways to begin: bring files, or write one relationship down by hand."""
+    return render(request, "begin_first.html.j2", {"any": models.Client.objects.exists()})
+
+
+@page("recover/", "recover", May.ENTER)
+def recover(request: HttpRequest) -> HttpResponse:
+    """Open the practice with the recovery code, and ask for a new passphrase next."""
+    if not desk.exists():
+        return HttpResponseRedirect(reverse("begin"))
+    trouble = ""
+    if request.method == "POST":
+        try:
+            desk.unlock_by_code(request.POST.get("code", ""))
+        except ReattuneError as error:
+            trouble = str(error)
+        else:
+            let_in(request, by_sheet=True)
+            request.session["recovered"] = True
+            say(request, _("The practice is open. Choose a new passphrase now; the sheet keeps working."))
+            return HttpResponseRedirect(reverse("passphrase"))
+    return render(request, "recover.html.j2", {"trouble": trouble}, status=403 if trouble else 200)

@@ -1,0 +1,87 @@
+"""Unlocking and locking; setting a practice up is `pages/beginning.py`."""
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme, urlencode
+
+from reattune.errors import ReattuneError
+from reattune.language import _
+from reattune.practice import desk, second_step
+from reattune.practice.door import May, Who, page, who
+from reattune.practice.rendering import render
+
+PENDING = "second_step"
+"""In the session while the passphrase was right and the code is still to come."""
+BY_SHEET = "by_sheet"
+"""In the session of somebody who came in with the recovery sheet."""
+
+
+def let_in(request: HttpRequest, *, by_sheet: bool = False) -> None:
+    """Let this browser in; called only right after the practice was opened or the passphrase was right.
+
+    Args:
+        request: Whose.
+        by_sheet: Whether the recovery sheet opened it, for which no second step is asked.
+    """
+    request.session.cycle_key()
+    request.session["opening"] = desk.opening()
+    request.session[BY_SHEET] = by_sheet
+    request.session[PENDING] = second_step.is_set() and not by_sheet
+
+
+@page("unlock/", "unlock", May.ENTER)
+def unlock(request: HttpRequest) -> HttpResponse:
+    """Ask for the passphrase; with none set up yet, begin."""
+    if not desk.exists():
+        return HttpResponseRedirect(reverse("begin"))
+    if who(request) is Who.THERAPIST:
+        return HttpResponseRedirect(after_unlocking(request))
+    if is_pending(request):
+        return HttpResponseRedirect(_next(request))
+    trouble = ""
+    if request.method == "POST":
+        try:
+            _open(request)
+        except ReattuneError as error:
+            trouble = str(error)
+        else:
+            let_in(request)
+            return HttpResponseRedirect(_next(request))
+    context = {"trouble": trouble, "next": request.GET.get("next", ""), "remembered": desk.is_remembered()}
+    return render(request, "unlock.html.j2", context, status=403 if trouble else 200)
+
+
+def _open(request: HttpRequest) -> None:
+    if request.POST.get("by") != "keyring":
+        desk.unlock(request.POST.get("passphrase", ""))
+    elif not desk.unlock_remembered():
+        raise ReattuneError(_("This computer’s keyring does not open it any more; the passphrase does."))
+
+
+@page("lock/", "lock", May.SEE)
+def lock(request: HttpRequest) -> HttpResponse:
+    """Lock now."""
+    if request.method == "POST":
+        request.session.flush()
+        desk.lock()
+    return HttpResponseRedirect(reverse("unlock"))
+
+
+def is_pending(request: HttpRequest) -> bool:
+    """Say whether this browser knew the passphrase of this unlocking and has still to show a code."""
+    if not desk.is_open() or request.session.get("opening") != desk.opening():
+        return False
+    return bool(request.session.get(PENDING))
+
+
+def after_unlocking(request: HttpRequest) -> str:
+    """Return the address to go on to: the one asked for where it is one of ours, else today."""
+    wanted = request.GET.get("next", "")
+    return wanted if url_has_allowed_host_and_scheme(wanted, allowed_hosts=None) else reverse("today")
+
+
+def _next(request: HttpRequest) -> str:
+    if not request.session.get(PENDING):
+        return after_unlocking(request)
+    wanted = request.GET.get("next", "")
+    return f"{reverse('second-step-code')}?{urlencode({'next': wanted})}" if wanted else reverse("second-step-code")

@@ -1,0 +1,71 @@
+"""How the practice is opened: another passphrase, another sheet, and whether this computer may remember it."""
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.views.decorators.http import require_POST
+
+from reattune.errors import ReattuneError
+from reattune.language import _
+from reattune.practice import desk, keys
+from reattune.practice.auditing import Action, record
+from reattune.practice.door import May, page
+from reattune.practice.pages.beginning import SHEET
+from reattune.practice.rendering import render, say
+from reattune.practice.store.backups import back_up
+from reattune.practice.vault import Vault
+
+
+@page("settings/passphrase/", "passphrase", May.KEEP)
+def passphrase(request: HttpRequest) -> HttpResponse:
+    """Choose another passphrase; the present one is asked for, unless the practice was opened by the sheet."""
+    recovered, trouble = bool(request.session.get("recovered")), ""
+    if request.method == "POST":
+        try:
+            if not recovered:
+                Vault.unlock(desk.home(), request.POST.get("present", "")).close()
+            _change(request.POST.get("passphrase", ""), request.POST.get("again", ""))
+        except ReattuneError as error:
+            trouble = str(error)
+        else:
+            request.session.pop("recovered", None)
+            say(request, _("The new passphrase opens the practice from now on."))
+            return HttpResponseRedirect(reverse("settings"))
+    context = {"trouble": trouble, "recovered": recovered}
+    return render(request, "passphrase.html.j2", context, status=400 if trouble else 200)
+
+
+def _change(first: str, again: str) -> None:
+    if first != again:
+        raise ReattuneError(_("The two are not the same. Type it once more; it can be shown while you type."))
+    keys.vault().change_passphrase(first)
+    record(Action.SETTINGS, what="passphrase", purpose="keeping")
+    # The header beside the backups must open with the new passphrase too.
+    back_up(desk.store_path())
+
+
+@page("settings/new-sheet/", "new-sheet", May.KEEP)
+def new_sheet(request: HttpRequest) -> HttpResponse:
+    """Make a new recovery code; the sheet of before opens nothing from then on."""
+    if request.method == "POST":
+        request.session[SHEET] = keys.vault().new_recovery_code()
+        record(Action.SETTINGS, what="recovery sheet", purpose="keeping")
+        back_up(desk.store_path())
+        return HttpResponseRedirect(reverse("sheet"))
+    return HttpResponseRedirect(reverse("settings"))
+
+
+@page("settings/keyring/", "keyring", May.KEEP)
+@require_POST
+def keyring(request: HttpRequest) -> HttpResponse:
+    """Have this computer's keyring open the practice, or no more."""
+    if request.POST.get("remember") == "yes":
+        if keys.vault().remember():
+            record(Action.SETTINGS, what="keyring", purpose="keeping")
+            say(request, _("Whoever is signed in to this computer can open the practice without the passphrase now."))
+        else:
+            say(request, _("This computer has no keyring that could be used, so nothing was changed."))
+    else:
+        keys.vault().forget()
+        record(Action.SETTINGS, what="keyring", purpose="keeping")
+        say(request, _("The passphrase is asked for each time now."))
+    return HttpResponseRedirect(reverse("settings"))

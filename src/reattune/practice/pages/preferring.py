@@ -1,0 +1,103 @@
+"""The settings of the practice, and the attention budget looked at on its own data."""
+
+from datetime import date
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+
+from reattune import language
+from reattune.language import _
+from reattune.practice import budgeting, desk, jobs, keys, preferences
+from reattune.practice.auditing import Action, record
+from reattune.practice.door import May, page
+from reattune.practice.keeping import keep, kept
+from reattune.practice.rendering import render, say, today
+from reattune.reading.settings import holiday_dates
+from reattune.repair import packs
+
+ASKED = (
+    "time_zone",
+    "currency",
+    "holidays",
+    "safety",
+    "budget",
+    "threshold",
+    "language",
+    "theme",
+    "pack",
+    "idle_minutes",
+    "retention_years",
+)
+LOOKED_BY = {"time_zone", "holidays", "currency", "budget", "threshold", "language"}
+"""Settings that decide what comes up."""
+NEXT_HOLIDAYS = 3
+
+
+@page("settings/", "settings", May.KEEP)
+def settings(request: HttpRequest) -> HttpResponse:
+    """Show the settings and keep what was changed; nothing is kept while one field is not understood."""
+    before = kept()
+    typed, wrong = preferences.shown(before), {}
+    if request.method == "POST":
+        found = preferences.read(request.POST, *ASKED)
+        typed, wrong = {**typed, **found.typed}, dict(found.wrong)
+        if not wrong:
+            after = keep(**found.changes)
+            record(Action.SETTINGS, what="practice", purpose="keeping")
+            desk.remember_settings()
+            if any(getattr(before, name) != getattr(after, name) for name in LOOKED_BY):
+                jobs.start("look")
+            with language.use(after.language):
+                say(request, _("Kept."))
+            return HttpResponseRedirect(reverse("settings"))
+    context = {
+        "typed": typed,
+        "wrong": wrong,
+        "zones": preferences.zones(),
+        "languages": language.languages(),
+        "pack_choices": _packs,
+        "more": (("second-step", _("A second step after the passphrase")), ("tokens", _("Programs that may read"))),
+        "next_holidays": _next_holidays(before.holidays),
+        "remembered": keys.vault().is_remembered,
+        "home": desk.home(),
+    }
+    return render(request, "settings.html.j2", context, status=400 if wrong else 200)
+
+
+def _packs() -> list[tuple[str, str]]:
+    words = {
+        "psychodynamic": _("psychodynamic"),
+        "person_centred": _("person-centred"),
+        "cbt": _("cognitive behavioural"),
+        "integrative": _("integrative"),
+    }
+    return [(name, words.get(name, name)) for name in packs.names()]
+
+
+def _next_holidays(code: str) -> list[tuple[date, str]]:
+    now = today()
+    found = holiday_dates(code, (now.year, now.year + 1)) if code else {}
+    return [(when, name) for when, name in sorted(found.items()) if when >= now][:NEXT_HOLIDAYS]
+
+
+@page("settings/budget/", "budget", May.KEEP)
+def budget(request: HttpRequest) -> HttpResponse:
+    """Show how much would have come up in the last two years at several budgets, and let one be chosen."""
+    if request.method == "POST":
+        if "budget" in request.POST:
+            return _choose(request)
+        budgeting.start()
+        return HttpResponseRedirect(reverse("budget"))
+    return render(request, "budget.html.j2", {"found": budgeting.result(), "job": budgeting.under_way(), "wrong": ""})
+
+
+def _choose(request: HttpRequest) -> HttpResponse:
+    found = preferences.read(request.POST, "budget")
+    if found.wrong:
+        context = {"found": budgeting.result(), "job": budgeting.under_way(), "wrong": found.wrong["budget"]}
+        return render(request, "budget.html.j2", context, status=400)
+    keep(**found.changes)
+    record(Action.SETTINGS, what="practice", purpose="keeping")
+    jobs.start("look")
+    say(request, _("Kept. What comes up is worked out anew with it."))
+    return HttpResponseRedirect(reverse("budget"))

@@ -1,0 +1,34 @@
+"""What is said where something cannot be done: a form that is out of date, a page that is not there."""
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+
+from reattune.language import _
+from reattune.practice.door import is_program
+from reattune.practice.rendering import render
+
+
+def stale_form(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001  (Django hands it over)
+    """Say that a form was out of date, and that nothing was changed; what was typed is still one step back."""
+    words = _(
+        "This form was open for too long or in another window. Nothing was changed. Go back, reload, and send it again."
+    )
+    return render(request, "refused.html.j2", {"heading": _("Not saved yet"), "words": words}, status=403)
+
+
+def missing(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001  (Django hands it over)
+    """Say that there is nothing at an address, to programs in their own form."""
+    if is_program(request):
+        return JsonResponse({"detail": _("There is nothing at this address.")}, status=404)
+    words = _("There is nothing at this address, or not any more. Nothing was changed.")
+    return render(request, "refused.html.j2", {"heading": _("Not here"), "words": words}, status=404)
+
+
+def broken(request: HttpRequest) -> HttpResponse:
+    """Say that something unexpected happened, even where no page can be drawn any more."""
+    words = _("Something unexpected happened here. What was saved before is kept; go back and try once more.")
+    if is_program(request):
+        return JsonResponse({"detail": words}, status=500)
+    try:
+        return render(request, "refused.html.j2", {"heading": _("That did not work"), "words": words}, status=500)
+    except Exception:  # noqa: BLE001  (whatever it was that could not be read, it cannot be read here either)
+        return HttpResponse(words, status=500, content_type="text/plain; charset=utf-8")

@@ -1,0 +1,147 @@
+"""Who saw what: the audit of one relationship in words, and whether it is whole."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+
+from reattune.charts import day
+from reattune.language import _
+from reattune.practice import desk, models
+from reattune.practice.auditing import THERAPIST, Action
+from reattune.practice.door import May, page
+from reattune.practice.keeping import kept
+from reattune.practice.rendering import render
+from reattune.practice.store.opening import whole
+
+A_PAGE = 50
+MOST_AT_ONCE = 5000
+FEEDBACK = "feedback: "
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the audit, in words and in the practice's time."""
+
+    at: datetime
+    who: str
+    did: str
+    purpose: str
+
+
+@page("r/<uuid:client>/seen/", "seen", May.SEE)
+def seen(request: HttpRequest, client: UUID) -> HttpResponse:
+    """Show who saw or did what, newest first, fifty lines a page."""
+    row = get_object_or_404(models.Client, pk=client)
+    lines = models.AuditEvent.objects.filter(client=row.pk).order_by("-seq")
+    count = lines.count()
+    last = max(1, -(-count // A_PAGE))
+    number = min(_number(request.GET.get("page", "")), last)
+    shown = list(lines[(number - 1) * A_PAGE : number * A_PAGE])
+    zone = kept().zone
+    context = {
+        "client": row,
+        "lines": [
+            Line(
+                one.at.astimezone(zone), who_words(one.who), did_words(one.action, one.what), purpose_words(one.purpose)
+            )
+            for one in shown
+        ],
+        "count": count,
+        "number": number,
+        "last": last,
+        "chain": chain_words(asked="check" in request.GET),
+        "unchecked": "check" not in request.GET and models.AuditEvent.objects.count() > MOST_AT_ONCE,
+    }
+    return render(request, "seen.html.j2", context)
+
+
+def _number(words: str) -> int:
+    return max(1, int(words)) if words.isascii() and words.isdigit() and len(words) < len("1000000") else 1
+
+
+def chain_words(*, asked: bool = False) -> Sequence[str]:
+    """Return whether the audit is whole, and since when; where it is not, what is wrong with it.
+
+    Args:
+        asked: Whether to go through it however long it is; a long one is otherwise gone through only on asking.
+    """
+    if not asked and models.AuditEvent.objects.count() > MOST_AT_ONCE:
+        return ()
+    wrong = whole(desk.store_path())
+    if wrong:
+        return wrong
+    first = models.AuditEvent.objects.order_by("seq").values_list("at", flat=True).first()
+    if first is None:
+        return (_("Nothing was written down yet."),)
+    words = _("Whole since {day}: no line was taken out, put in or changed, as far as each line’s digest tells.")
+    return (words.format(day=day(first.astimezone(kept().zone).date())),)
+
+
+def who_words(who: str) -> str:
+    """Return who it was; a name that is not known stands as it is."""
+    return _("you") if who == THERAPIST else who
+
+
+def did_words(action: str, what: str) -> str:
+    """Return what was done or seen, in words; what is not known stands as it is.
+
+    Args:
+        action: As in `Action`.
+        what: The thing, as it was written down.
+    """
+    about = what_words(what)
+    known = {
+        Action.VIEWED: _("looked at {what}"),
+        Action.WROTE: _("wrote {what}"),
+        Action.CHANGED: _("changed {what}"),
+        Action.IMPORTED: _("took in {what}"),
+        Action.UNDID: _("undid or put back {what}"),
+        Action.EXPORTED: _("handed out {what}"),
+        Action.ERASED: _("erased {what}"),
+        Action.SETTINGS: _("changed settings: {what}"),
+    }
+    template = known.get(Action(action)) if action in tuple(Action) else None
+    return template.format(what=about) if template else f"{action}: {about}"
+
+
+def what_words(what: str) -> str:
+    """Return a thing's name as people would say it; one that is not known stands as it was written down."""
+    known = {
+        "relationship": _("the relationship’s page"),
+        "noticing": _("why something came up"),
+        "rows": _("the rows of a day"),
+        "frame": _("the frame"),
+        "frame version": _("a version of the frame"),
+        "break": _("a break"),
+        "beginning and end": _("beginning and end"),
+        "not to be looked at": _("that it is not to be looked at"),
+        "to be looked at": _("that it may be looked at"),
+        "agreement": _("the agreement"),
+        "switches": _("what is looked at"),
+        "episode": _("a record"),
+        "moment": _("a moment"),
+        "import": _("a file"),
+        "row left out": _("a row that is known and left out"),
+        "quiet look": _("a quiet look"),
+        "folder": _("a folder"),
+        "export": _("everything that is kept"),
+        "client": _("everything that is kept"),
+    }
+    if what.startswith(FEEDBACK):
+        return _("what you made of a noticing")
+    return known.get(what, what)
+
+
+def purpose_words(purpose: str) -> str:
+    """Return what it was for."""
+    known = {
+        "therapy": _("for the therapy"),
+        "supervision": _("for supervision"),
+        "keeping": _("to keep it in order"),
+        "client": _("for the client"),
+    }
+    return known.get(purpose, purpose)

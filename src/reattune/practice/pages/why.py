@@ -1,0 +1,131 @@
+"""Why something came up: every number back to the rows it rests on; and all rows of one day."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+
+from reattune.account.standing import added_words
+from reattune.account.threshold import threshold_words
+from reattune.account.told import Told, ToldPart, ToldRow
+from reattune.language import _
+from reattune.model import Observation, Part, Source
+from reattune.practice import feedback, models
+from reattune.practice.door import May, page
+from reattune.practice.pages.relationship import laters, said_of
+from reattune.practice.picture import row_address
+from reattune.practice.portrait import Portrait, portrait
+from reattune.practice.rendering import render, today
+from reattune.practice.rows import place, rows_of
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """One row that a noticing rests on: how much it counts, in words, and where it is looked up."""
+
+    row: ToldRow
+    counts: str
+    place: str
+    address: str
+    left_out: UUID | None
+    """The row of "known, leave it out", where it was said of this one."""
+
+
+@page("r/<uuid:client>/noticing/<uuid:noticed>/", "noticing", May.SEE, seen="noticing")
+def noticing(request: HttpRequest, client: UUID, noticed: UUID) -> HttpResponse:
+    """Show why something came up."""
+    row = get_object_or_404(models.Client, pk=client)
+    found = portrait(row, today())
+    told = _told(found, noticed)
+    if told is None:
+        words = _("This was worked out anew since. Open the relationship to see what is there now.")
+        return render(request, "refused.html.j2", {"heading": _("No longer here"), "words": words}, status=404)
+    left = {Source(one.words["file"], one.words["row"]): one.pk for one in row.left_out.filter(undone=None)}
+    return render(
+        request,
+        "client_why.html.j2",
+        {
+            "client": row,
+            "told": told,
+            "noticed": noticed,
+            "parts": [
+                (part, _grounds(found, part, one, left))
+                for part, one in zip(told.parts, told.noticing.parts, strict=True)
+            ],
+            "said_of_it": said_of(feedback.history(row), told),
+            "laters": laters(found.day),
+            "adds": added_words(told),
+            "threshold": threshold_words(found.practice.threshold),
+            "budget": _budget(found),
+        },
+    )
+
+
+def _told(found: Portrait, noticed: UUID) -> Told | None:
+    """Return a noticing in words; None where its row is gone, as it is after a newer look."""
+    number = next((number for number, row in found.rows.items() if row == noticed), None)
+    return None if number is None or found.silent else found.told[number - 1]
+
+
+def _grounds(found: Portrait, told: ToldPart, part: Part, left: dict[Source, UUID]) -> list[Ground]:
+    weights = {
+        (one.observation.at, one.observation.known_at, one.observation.source): one.observation for one in part.seen
+    }
+    return [
+        Ground(
+            row=row,
+            counts=counts_words(weights[row.at, row.known_at, row.source]),
+            place=place(row.source),
+            address=row_address(found.client, row.at),
+            left_out=left.get(row.source),
+        )
+        for row in told.rows
+    ]
+
+
+def counts_words(one: Observation) -> str:
+    """Return how much a row counts, in words, with what lowered it."""
+    if one.weight >= 1:
+        said = _("counts in full")
+    elif one.weight > 0:
+        said = _("counts in part")
+    else:
+        said = _("does not count")
+    return f"{said}: {one.reason}" if one.reason and one.weight < 1 else said
+
+
+def _budget(found: Portrait) -> str:
+    return _(
+        "At a budget of {budget} a month that turn out to be nothing, over the whole caseload. "
+        "How this is worked out stands in “How Reattune notices”."
+    ).format(budget=f"{found.practice.budget_per_month:g}")
+
+
+@page("r/<uuid:client>/row/<str:date>/", "row", May.SEE, seen="rows")
+def rows(request: HttpRequest, client: UUID, date: str) -> HttpResponse:
+    """Show all rows of a day."""
+    row = get_object_or_404(models.Client, pk=client)
+    at = _day(date)
+    if at is None:
+        words = _("“{words}” is not a day; open one from the picture.").format(words=date)
+        return render(request, "refused.html.j2", {"heading": _("No such day"), "words": words}, status=404)
+    found = portrait(row, today())
+    came = [] if found.silent else [one for one in found.told if one.at == at]
+    context = {
+        "client": row,
+        "at": at,
+        "rows": rows_of(found, at),
+        "came": [(one, found.rows[one.number]) for one in came],
+        "moments": list(row.moments.filter(day=at)),
+        "episodes": list(row.episodes.filter(day=at)),
+    }
+    return render(request, "client_rows.html.j2", context)
+
+
+def _day(words: str) -> date | None:
+    try:
+        return date.fromisoformat(words)
+    except ValueError:
+        return None

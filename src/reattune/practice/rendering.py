@@ -1,0 +1,78 @@
+"""How pages are drawn: one environment for all templates, the same words and figures everywhere."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render as django_render
+from django.templatetags.static import static
+from django.urls import NoReverseMatch, reverse
+from jinja2 import Environment, StrictUndefined
+
+from reattune.charts import day
+from reattune.charts.days import day_and_month
+from reattune.language import _, plural
+from reattune.practice import clock, desk
+from reattune.practice.door import Who, who
+from reattune.practice.keeping import Kept, kept
+
+SAID = "said"
+
+
+def environment(**options: Any) -> Environment:
+    """Return the environment of all templates."""
+    rest = {name: value for name, value in options.items() if name not in {"autoescape", "undefined"}}
+    made = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, **rest)
+    made.globals.update(_=_, plural=plural, url=_url, static=static, day=day, day_and_month=day_and_month)
+    made.filters.update(day=day, shortday=day_and_month, time=_time)
+    return made
+
+
+def _url(name: str, **words: Any) -> str:
+    try:
+        return reverse(name, kwargs=words or None)
+    except NoReverseMatch:
+        return "#"
+
+
+def _time(value: datetime) -> str:
+    return f"{value:%H:%M}"
+
+
+def say(request: HttpRequest, words: str, undo: str = "") -> None:
+    """Say something on the next page, with a way to undo it (an address to post to) where there is one."""
+    request.session[SAID] = [*request.session.get(SAID, []), {"words": words, "undo": undo}]
+
+
+def render(
+    request: HttpRequest, template: str, context: Mapping[str, Any] | None = None, status: int = 200
+) -> HttpResponse:
+    """Draw a page; every template knows the settings, the day, and what is to be said.
+
+    A browser that was not let in is shown nothing of the practice, open though it may be for another one.
+
+    Args:
+        request: Whose.
+        template: Its file in `templates`.
+        context: What it shows.
+        status: The answer's status.
+    """
+    inside = who(request) is Who.THERAPIST
+    settings = kept() if inside else Kept(language=desk.language(request))
+    said = request.session.pop(SAID, []) if inside else []
+    known = {
+        "settings": settings,
+        "today": clock.today(settings.zone),
+        "shown_day": clock.shown_day(),
+        "said": said,
+        "is_open": inside,
+        "place": request.resolver_match.view_name if request.resolver_match else "",
+        "path": request.get_full_path(),
+    }
+    return django_render(request, template, {**known, **(context or {})}, status=status)
+
+
+def today() -> date:
+    """Return the day it is in the practice."""
+    return clock.today(kept().zone)

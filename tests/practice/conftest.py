@@ -1,0 +1,76 @@
+"""A practice to test with: set up once, copied for each test, opened with a cheap key."""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "reattune.practice.settings")
+
+import django
+
+django.setup()
+
+from django.db import connection
+from django.test import Client as Browser
+
+from reattune.practice import clients, clock, desk, models
+from reattune.practice.keeping import keep
+from reattune.practice.vault import Cost, Vault
+
+PASSPHRASE = "seven quiet herons at dusk"
+CHEAP = Cost(memory_kib=64, passes=1, lanes=1)
+TODAY = date(2026, 6, 30)
+
+
+def _lock() -> None:
+    connection.close()
+    desk.lock()
+
+
+@pytest.fixture(scope="session")
+def made_practice(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A practice that was set up and locked again; copied, never opened itself."""
+    home = tmp_path_factory.mktemp("made") / "practice"
+    vault, _code = Vault.create(home, PASSPHRASE, cost=CHEAP)
+    vault.close()
+    desk.at(home)
+    desk.unlock(PASSPHRASE)
+    keep(set_up=True, safety="Call 111, or 999 in an emergency.", time_zone="Europe/London", holidays="GB-ENG")
+    _lock()
+    return home
+
+
+@pytest.fixture
+def home(made_practice: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A locked practice of this test's own, on 30 June 2026; desk.home() is this folder."""
+    monkeypatch.setenv(clock.DAY, TODAY.isoformat())
+    own = tmp_path / "practice"
+    shutil.copytree(made_practice, own)
+    desk.at(own)
+    yield own
+    _lock()
+
+
+@pytest.fixture
+def store(home: Path) -> Path:
+    """The practice, unlocked."""
+    desk.unlock(PASSPHRASE)
+    return home
+
+
+@pytest.fixture
+def browser(store: Path) -> Browser:
+    """A browser that was let in; it follows no redirects by itself and enforces CSRF nowhere."""
+    window = Browser()
+    window.post("/unlock/?next=/help/", {"passphrase": PASSPHRASE})
+    return window
+
+
+@pytest.fixture
+def new_client(store: Path) -> Callable[..., models.Client]:
+    """Make a client with a key: `new_client("heron", dates_agreed=TODAY)`."""
+    return clients.add

@@ -1,0 +1,108 @@
+"""Naming columns and words, once; a bad answer is refused and what was chosen is shown again."""
+
+import pytest
+
+from reattune.practice import importing, models
+
+TABLE = b"Wann,Wer,Was,Bewertung\n03/04/2026 10:00,H.,Gekommen,5\n04/04/2026 10:00,H.,Weg,6\n"
+
+
+@pytest.fixture
+def waiting(browser):
+    return importing.take("export.csv", TABLE)
+
+
+def address(one, what="columns"):
+    return f"/imports/{one.pk}/{what}/"
+
+
+def test_the_kind_is_asked_first_and_then_the_columns(browser, waiting):
+    first = browser.get(address(waiting)).content.decode()
+    assert "column-0" not in first
+    second = browser.get(address(waiting) + "?kind=appointments").content.decode()
+    assert "Wann" in second
+    assert "Gekommen" in second
+    assert 'name="column-3"' in second
+
+
+def test_a_program_without_statuses_of_its_own_is_read_as_said(browser, waiting):
+    said = {"save": "1", "kind": "appointments", "order": "day", "name": "Export"}
+    chosen = {"column-0": "start", "column-1": "client", "column-2": "status"}
+    assert browser.post(address(waiting), {**said, **chosen}).status_code == 302
+    waiting.refresh_from_db()
+    assert waiting.kind == "appointments"
+    assert waiting.words["first"] == "2026-04-03"
+    assert waiting.words["unmapped"] == ["Gekommen", "Weg"]
+
+
+def test_the_order_of_day_and_month_is_as_said(browser, waiting):
+    said = {"save": "1", "kind": "appointments", "order": "month", "name": "Export", "column-0": "start"}
+    browser.post(address(waiting), said)
+    waiting.refresh_from_db()
+    assert waiting.words["first"] == "2026-03-04"
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"kind": "appointments", "name": "x"},
+        {"kind": "nonsense", "name": "x", "column-0": "start"},
+        {"kind": "appointments", "name": "x", "column-0": "start", "column-1": "start"},
+        {"kind": "appointments", "name": "x", "column-1": "client"},
+        {"kind": "payments", "name": "x", "column-1": "client"},
+    ],
+)
+def test_what_makes_no_sense_is_refused_in_words(browser, waiting, fields):
+    refused = browser.post(address(waiting), {"save": "1", **fields})
+    assert refused.status_code == 400
+    assert 'role="alert"' in refused.content.decode()
+    waiting.refresh_from_db()
+    assert waiting.kind == "unknown"
+    assert not models.Preset.objects.exists()
+
+
+def test_what_is_the_same_in_every_row_is_said_once(browser, new_client):
+    one = importing.take("scores.csv", b"Tag,Punkte\n2026-01-07,39\n", new_client("heron"))
+    said = {"save": "1", "kind": "ratings", "name": "Scores", "column-0": "session_date", "column-1": "score"}
+    same = {"same-by": "client", "same-timing": "post", "same-instrument": "wai-sr"}
+    browser.post(address(one), {**said, **same})
+    one.refresh_from_db()
+    assert one.words["found"] == {"rating": 1}
+
+
+def test_words_are_given_a_meaning(browser, waiting):
+    said = {
+        "save": "1",
+        "kind": "appointments",
+        "order": "day",
+        "name": "Export",
+        "column-0": "start",
+        "column-2": "status",
+    }
+    browser.post(address(waiting), said)
+    page = browser.get(address(waiting, "words")).content.decode()
+    assert "Gekommen" in page
+    browser.post(address(waiting, "words"), {"word-0": "attended", "word-1": "nonsense"})
+    waiting.refresh_from_db()
+    assert waiting.words["unmapped"] == ["Weg"]
+    assert models.Preset.objects.get().words["status"] == {"Gekommen": "attended"}
+
+
+def test_the_words_of_a_known_program_are_said_too(browser, new_client):
+    from pathlib import Path
+
+    path = Path(__file__).parents[3] / "examples" / "practice" / "curlew" / "appointment-status-report.csv"
+    one = importing.take(path.name, path.read_bytes(), new_client("curlew"))
+    assert one.words["reader"].startswith("SimplePractice")
+    assert browser.get(address(one)).status_code == 200
+    assert browser.get(address(one, "words")).status_code == 200
+
+
+def test_a_calendar_has_no_columns(browser):
+    one = importing.take("c.ics", b"BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n")
+    assert browser.get(address(one)).status_code == 404
+
+
+def test_what_is_kept_or_gone_has_no_columns_to_name(browser, waiting):
+    importing.undo(waiting)
+    assert browser.get(address(waiting)).status_code == 404

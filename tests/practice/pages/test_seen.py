@@ -1,0 +1,66 @@
+"""Who saw what: in words, per client, fifty a page, and whether the chain is whole."""
+
+import re
+
+import pytest
+
+from reattune.practice import auditing
+from reattune.practice.auditing import Action
+from reattune.practice.pages import seen
+
+
+def text(answer):
+    return re.sub(r"\s+", " ", answer.content.decode())
+
+
+def test_what_was_seen_of_one_client_is_there_and_nothing_of_another(browser, new_client):
+    heron, wren = new_client("heron"), new_client("wren")
+    browser.get(f"/r/{heron.pk}/")
+    browser.get(f"/r/{wren.pk}/agreement/")
+    page = text(browser.get(f"/r/{heron.pk}/seen/"))
+    assert "looked at the relationship’s page" in page
+    assert "for the therapy" in page
+    assert "looked at the agreement" not in page
+    assert "Whole since" in page
+
+
+def test_fifty_lines_a_page(browser, new_client):
+    heron = new_client("heron")
+    for _number in range(120):
+        auditing.record(Action.VIEWED, heron.pk, "relationship", "therapy")
+    first = text(browser.get(f"/r/{heron.pk}/seen/"))
+    assert first.count("looked at the relationship’s page") == 50
+    assert "page 1 of 3" in first
+    last = text(browser.get(f"/r/{heron.pk}/seen/?page=3"))
+    assert last.count("looked at the relationship’s page") == 20
+    assert "Older" not in last
+
+
+@pytest.mark.parametrize("number", ["0", "-1", "x", "99999", "²", "9" * 40])
+def test_a_page_that_is_not_there_shows_the_nearest(browser, new_client, number):
+    assert browser.get(f"/r/{new_client('heron').pk}/seen/?page={number}").status_code == 200
+
+
+def test_a_chain_that_is_not_whole_is_said(browser, new_client, monkeypatch):
+    monkeypatch.setattr(seen, "whole", lambda _path: ("Line 3 of the audit was changed after it was written.",))
+    assert "Line 3 of the audit was changed" in text(browser.get(f"/r/{new_client('heron').pk}/seen/"))
+
+
+def test_a_long_chain_is_gone_through_only_on_asking(browser, new_client, monkeypatch):
+    monkeypatch.setattr(seen, "MOST_AT_ONCE", 1)
+    address = f"/r/{new_client('heron').pk}/seen/"
+    page = text(browser.get(address))
+    assert "Whole since" not in page
+    assert "Check that no line was changed" in page
+    assert "Whole since" in text(browser.get(f"{address}?check=yes"))
+
+
+def test_every_action_has_words():
+    about_clients = set(Action) - {Action.UNLOCKED, Action.LOCKED, Action.BACKED_UP, Action.RESTORED}
+    assert all(seen.did_words(one.value, "x").endswith("x") for one in about_clients)
+    assert seen.did_words("unheard of", "x") == "unheard of: x"
+    assert seen.what_words("frame") == "the frame"
+    assert seen.what_words("feedback: talked") == "what you made of a noticing"
+    assert seen.what_words("a new thing") == "a new thing"
+    assert seen.purpose_words("supervision") == "for supervision"
+    assert (seen.who_words("therapist"), seen.who_words("supervisor")) == ("you", "supervisor")

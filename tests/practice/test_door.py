@@ -1,0 +1,169 @@
+"""The door: who may do what and why not, what opening a page leaves in the audit, and what counts as use."""
+
+import pytest
+from django.db import OperationalError, connection
+from django.http import HttpResponse
+from django.test import Client as Browser
+from django.test import RequestFactory
+
+from reattune.practice import desk, door, models
+from reattune.practice.door import DoorMiddleware, May, Who, decide, is_program, who
+from reattune.practice.keeping import keep
+from reattune.practice.sqlcipher.keyed import LockedError
+
+PASSPHRASE = "seven quiet herons at dusk"
+
+
+@pytest.fixture
+def own_pages(monkeypatch):
+    """Pages registered in a test do not stay."""
+    monkeypatch.setattr(door, "PAGES", [])
+    return door.page
+
+
+@pytest.fixture
+def asked(store):
+    """A request of the browser that was let in; with other words, of another one."""
+
+    def made(path="/help/", method="get", **session):
+        request = getattr(RequestFactory(), method)(path)
+        request.session = {"opening": desk.opening(), **session}
+        return request
+
+    return made
+
+
+@pytest.mark.parametrize("may", list(May))
+def test_the_therapist_may_do_everything_and_is_told_why(may):
+    decision = decide(Who.THERAPIST, may)
+    assert decision.allowed
+    assert decision.reason
+
+
+@pytest.mark.parametrize("may", list(May))
+def test_nobody_may_do_more_than_try_to_enter_and_is_told_why(may):
+    decision = decide(Who.NOBODY, may)
+    assert decision.allowed is (may is May.ENTER)
+    assert decision.reason
+
+
+def test_whoever_unlocked_is_the_therapist(asked):
+    assert who(asked()) is Who.THERAPIST
+
+
+@pytest.mark.parametrize("session", [{"opening": ""}, {"opening": None}, {"opening": "another"}, {"second_step": True}])
+def test_anybody_else_is_nobody(asked, session):
+    assert who(asked(**session)) is Who.NOBODY
+
+
+def test_while_it_is_locked_everybody_is_nobody(asked):
+    request = asked()
+    desk.lock()
+    assert who(request) is Who.NOBODY
+    request.session["opening"] = desk.opening()
+    assert who(request) is Who.NOBODY
+
+
+def test_a_page_that_does_not_say_who_may_see_it_is_seen_by_nobody(asked):
+    middleware = DoorMiddleware(lambda _request: HttpResponse())
+    answer = middleware.process_view(asked(), lambda _request: HttpResponse("secret"), (), {})
+    assert answer.status_code == 403
+    assert b"nobody may" in answer.content
+
+
+def test_a_page_knows_what_it_was_registered_for(own_pages):
+    @own_pages("somewhere/", "somewhere", May.WRITE, seen="thing")
+    def view(_request):
+        return HttpResponse()
+
+    (one,) = door.PAGES
+    assert (one.route, one.name, one.may, one.seen) == ("somewhere/", "somewhere", May.WRITE, "thing")
+    assert view.may is May.WRITE
+
+
+@pytest.mark.parametrize(
+    ("method", "status", "lines"), [("get", 200, 1), ("post", 200, 0), ("get", 404, 0), ("get", 302, 0)]
+)
+def test_what_was_seen_stands_in_the_audit(own_pages, asked, new_client, method, status, lines):
+    heron = new_client("heron")
+
+    @own_pages("r/<uuid:client>/", "somebody", May.SEE, seen="thing")
+    def view(_request, client):
+        return HttpResponse(str(client), status=status)
+
+    view(asked(method=method), client=heron.pk)
+    found = models.AuditEvent.objects.filter(action="viewed", what="thing", client=heron.pk, purpose="therapy")
+    assert found.count() == lines
+
+
+def test_after_unlocking_one_comes_back_to_a_page_but_not_to_a_sending(store):
+    assert Browser().get("/help/?a=1&b=2")["Location"] == "/unlock/?next=%2Fhelp%2F%3Fa%3D1%26b%3D2"
+    assert Browser().post("/help/")["Location"] == "/unlock/"
+
+
+def test_before_the_first_questions_were_answered_only_these_are_asked(browser):
+    keep(set_up=False)
+    desk.remember_settings()
+    assert browser.get("/help/")["Location"] == "/begin/practice/"
+    assert browser.get("/begin/practice/").status_code == 200
+    assert browser.post("/lock/")["Location"] == "/unlock/"
+
+
+def used(monkeypatch, seconds):
+    """Let time pass; return whether the desk locks itself then."""
+    monkeypatch.setattr("time.monotonic", lambda: seconds)
+
+
+def test_using_it_keeps_it_open(browser, monkeypatch):
+    used(monkeypatch, 1e9)
+    browser.get("/help/")
+    assert not desk.lock_if_idle()
+
+
+def test_a_page_that_only_waits_does_not(browser, monkeypatch):
+    used(monkeypatch, 1e9)
+    assert browser.get("/help/", headers={"X-Waiting": "1"}).status_code == 200
+    assert desk.lock_if_idle()
+
+
+def test_a_browser_that_was_not_let_in_does_not(store, monkeypatch):
+    used(monkeypatch, 1e9)
+    Browser().get("/unlock/")
+    Browser().get("/help/")
+    assert desk.lock_if_idle()
+
+
+def test_locked_in_the_middle_of_an_answer_the_passphrase_is_asked_for(asked):
+    middleware = DoorMiddleware(lambda _request: HttpResponse())
+    connection.close()
+    desk.lock()
+    for error in (LockedError("locked"), OperationalError("closed")):
+        assert middleware.process_exception(asked(), error)["Location"] == "/unlock/?next=%2Fhelp%2F"
+        assert middleware.process_exception(asked("/api/v1/episodes"), error).status_code == 503
+    assert middleware.process_exception(asked(), ValueError("a slip")) is None
+
+
+def test_what_goes_wrong_while_it_is_open_is_not_hidden(asked):
+    middleware = DoorMiddleware(lambda _request: HttpResponse())
+    assert middleware.process_exception(asked(), OperationalError("disk full")) is None
+
+
+def test_answers_are_in_the_language_of_the_practice(browser):
+    keep(language="de")
+    desk.remember_settings()
+    assert '<html lang="de"' in browser.get("/help/").content.decode()
+
+
+@pytest.mark.parametrize(
+    ("wanted", "answered"), [("xx, de-AT;q=0.8, en", "de"), ("en-GB", "en"), ("xx", "en"), ("", "en")]
+)
+def test_before_unlocking_answers_are_in_the_language_of_the_browser(home, monkeypatch, wanted, answered):
+    monkeypatch.setattr("reattune.language.languages", lambda: ("en", "de"))
+    assert desk.language(RequestFactory().get("/unlock/", headers={"Accept-Language": wanted})) == answered
+
+
+@pytest.mark.parametrize(
+    ("path", "answer"), [("/api/v1/episodes", True), ("/api/", True), ("/apiary/", False), ("/", False)]
+)
+def test_addresses_for_programs_are_told_apart(path, answer):
+    assert is_program(RequestFactory().get(path)) is answer
