@@ -159,14 +159,43 @@ def test_what_is_missing_for_the_tests_is_said_before_they_start(run, monkeypatc
     assert run.calls[-1][1:] == ("-m", "pytest", "-x")
 
 
-def test_the_demo_says_where_the_page_is(run, capsys):
+@pytest.fixture
+def example(run):
+    """The script with an example practice beside it."""
     practice = run.ROOT / "examples" / "practice"
     practice.mkdir(parents=True)
     (practice / "practice.toml").touch()
-    assert run.demo([]) == 0
-    (words,) = run.calls
+    return run
+
+
+def test_the_demo_opens_the_desk_where_somebody_watches(example, monkeypatch):
+    monkeypatch.setattr(example, "is_watched", lambda: True)
+    assert example.demo(["--no-browser"]) == 0
+    (words,) = example.calls
+    assert words[1:] == ("-m", "reattune.practice.demo", "examples", str(example.DEMO), "--no-browser")
+
+
+def test_the_demo_only_looks_once_where_nobody_watches(example, monkeypatch):
+    monkeypatch.setattr(example, "is_watched", lambda: False)
+    assert example.demo([]) == 0
+    (words,) = example.calls
+    assert words[1] == "examples/look_once.py"
+    assert words[2:] == (words[0], "-m", "reattune.practice.demo", "examples", str(example.DEMO), "--no-browser")
+
+
+@pytest.mark.parametrize(("ci", "terminal", "watched"), [("true", True, False), ("", False, False), ("", True, True)])
+def test_nobody_watches_in_ci_or_without_a_terminal(run, monkeypatch, ci, terminal, watched):
+    monkeypatch.setenv("CI", ci)
+    for stream in ("stdin", "stdout"):
+        monkeypatch.setattr(getattr(sys, stream), "isatty", lambda: terminal, raising=False)
+    assert run.is_watched() is watched
+
+
+def test_the_demo_report_says_where_the_page_is(example, capsys):
+    assert example.demo(["report"]) == 0
+    (words,) = example.calls
     assert words[1:5] == ("notice", str(Path("examples", "practice")), "--as-of", "2026-06-30")
-    assert (run.ROOT / "demo" / "noticing.html").as_uri() in capsys.readouterr().out
+    assert (example.ROOT / "demo" / "noticing.html").as_uri() in capsys.readouterr().out
 
 
 def test_the_demo_without_its_practice_says_how_to_make_it(run):

@@ -1,0 +1,35 @@
+"""The one door for people at a terminal: `reattune` alone opens the desk; all commands are found here."""
+
+import sys
+from collections.abc import Sequence
+
+DESK = ("open", "backup", "restore", "rekey", "doctor")
+"""The desk's own commands; all others are the command line's, which needs no desk."""
+HELP = ("-h", "--help")
+
+
+def run(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; without any, open the person's own desk.
+
+    Args:
+        arguments: What stands after the program's name; by default what the shell gave.
+
+    Returns:
+        0 done, 2 nothing could be read or not all is in order, 64 wrong usage, 70 something unexpected.
+    """
+    words = list(sys.argv[1:] if arguments is None else arguments) or [DESK[0]]
+    # Loaded here, so that a command does not wait for what only others need.
+    from reattune.cli import app  # noqa: PLC0415
+
+    if words[0] in (*DESK, *HELP):
+        from reattune.practice import commands  # noqa: PLC0415
+
+        known = {command.name for command in app.app.registered_commands}
+        theirs = [command for command in commands.app.registered_commands if command.name not in known]
+        app.app.registered_commands[:0] = theirs
+    return app.run(words)
+
+
+def main() -> None:
+    """Run the command and end the program with its exit status."""
+    sys.exit(run())

@@ -1,0 +1,52 @@
+"""The one door: which command goes where, and that none waits for what only others need."""
+
+import subprocess
+import sys
+
+import pytest
+
+from reattune import entry
+
+
+def run(*words):
+    program = "import sys; from reattune.entry import run; status = run(sys.argv[1:]); "
+    program += "print(status, 'django' in sys.modules, 'scipy' in sys.modules)"
+    found = subprocess.run([sys.executable, "-c", program, *words], capture_output=True, text=True, check=True)
+    *said, last = found.stdout.splitlines()
+    return "\n".join(said), last.split(), found.stderr
+
+
+def test_help_lists_the_desk_and_the_command_line():
+    said, (status, django, _scipy), _trouble = run("--help")
+    assert (status, django) == ("0", "False")
+    for name in ("open", "backup", "restore", "rekey", "doctor", "notice", "why", "check", "calibrate", "criteria"):
+        assert f"\n  {name} " in said
+
+
+@pytest.mark.parametrize("words", [("check", "examples/practice", "--as-of", "2026-06-30"), ("--version",)])
+def test_the_command_line_does_not_wait_for_the_desk(words):
+    _said, (status, django, _scipy), _trouble = run(*words)
+    assert (status, django) == ("0", "False")
+
+
+def test_wrong_usage_is_said_and_ends_with_64():
+    assert run("dance")[1][0] == "64"
+    assert run("open", "--port", "seventy")[1][0] == "64"
+
+
+def test_without_any_word_the_persons_own_desk_is_opened(monkeypatch, tmp_path):
+    served = []
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    monkeypatch.setattr("sys.platform", "linux")
+    monkeypatch.setattr("reattune.practice.serving.serve", lambda *words, **options: served.append((words, options)))
+    assert entry.run([]) == 0
+    ((words, options),) = served
+    assert words == (tmp_path / "reattune", 0)
+    assert options["open_browser"]
+
+
+def test_main_ends_with_the_status(monkeypatch):
+    monkeypatch.setattr("sys.argv", ["reattune", "dance"])
+    with pytest.raises(SystemExit) as ending:
+        entry.main()
+    assert ending.value.code == 64
