@@ -6,6 +6,7 @@ from django.http import HttpResponse
 from django.test import Client as Browser
 from django.test import RequestFactory
 
+from reattune.errors import ReattuneError
 from reattune.practice import desk, door, models
 from reattune.practice.door import DoorMiddleware, May, Who, decide, is_program, who
 from reattune.practice.keeping import keep
@@ -145,7 +146,15 @@ def test_locked_in_the_middle_of_an_answer_the_passphrase_is_asked_for(asked):
 
 def test_what_goes_wrong_while_it_is_open_is_not_hidden(asked):
     middleware = DoorMiddleware(lambda _request: HttpResponse())
-    assert middleware.process_exception(asked(), OperationalError("disk full")) is None
+    assert middleware.process_exception(asked(), ValueError("a slip")) is None
+    assert middleware.process_exception(asked(), ReattuneError("a slip")) is None
+
+
+def test_a_full_disk_is_said_in_words_to_people_and_programs(asked):
+    middleware = DoorMiddleware(lambda _request: HttpResponse())
+    answer = middleware.process_exception(asked("/api/v1/episodes"), OperationalError("database or disk is full"))
+    assert answer.status_code == 503
+    assert "no space left" in answer.content.decode()
 
 
 def test_answers_are_in_the_language_of_the_practice(browser):

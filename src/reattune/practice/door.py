@@ -6,7 +6,7 @@ from enum import StrEnum
 from functools import wraps
 from typing import Any, assert_never
 
-from django.db import DatabaseError
+from django.db import DatabaseError, OperationalError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.urls import reverse
 from django.utils.http import urlencode
@@ -14,7 +14,7 @@ from django.utils.http import urlencode
 from reattune import language
 from reattune.errors import ReattuneError
 from reattune.language import _
-from reattune.practice import desk
+from reattune.practice import carried, desk
 from reattune.practice.auditing import Action, record
 
 View = Callable[..., HttpResponse]
@@ -166,8 +166,10 @@ class DoorMiddleware:
         return None if may is May.ENTER or desk.begun() or _begins(request) else _to_beginning()
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
-        """Ask for the passphrase where the practice was locked in the middle of an answer."""
-        if not isinstance(error, ReattuneError | DatabaseError) or desk.is_open():
+        """Say in words what the disk or a lock in the middle of an answer meant for it."""
+        if desk.is_open():
+            return _not_written(request, error) if isinstance(error, OperationalError) else None
+        if not isinstance(error, ReattuneError | DatabaseError):
             return None
         return _locked_for_programs() if is_program(request) else _to_unlock(request)
 
@@ -177,7 +179,18 @@ def _locked_for_programs() -> HttpResponse:
     return JsonResponse({"detail": words}, status=503)
 
 
+def _not_written(request: HttpRequest, error: Exception) -> HttpResponse:
+    from reattune.practice.pages.refusing import not_written  # noqa: PLC0415  (pages need this module)
+
+    return not_written(request, error)
+
+
 def _to_unlock(request: HttpRequest) -> HttpResponse:
+    if request.method == "POST" and carried.texts(request):
+        from reattune.practice.rendering import render  # noqa: PLC0415  (drawing needs this module)
+
+        context = {"to": request.get_full_path(), "packed": carried.packed(carried.fields(request))}
+        return render(request, "locked_meanwhile.html.j2", context, status=403)
     if request.headers.get("HX-Request"):
         return HttpResponse(headers={"HX-Redirect": reverse("unlock")})
     # What was to be sent is not sent again by itself, so only an address that shows something is gone back to.

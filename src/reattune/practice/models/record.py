@@ -7,7 +7,7 @@ from reattune.practice.models.sealed import Sealed
 
 
 class Feed(Sealed):
-    """One source that is read again and again: a calendar's exports, a watched folder, an address. Words: name, where."""
+    """One source read again and again: a calendar's exports, a watched folder, an address. Words: name, where."""
 
     class Kind(models.TextChoices):
         """Where it comes from."""

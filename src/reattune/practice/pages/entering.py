@@ -6,9 +6,10 @@ from django.utils.http import url_has_allowed_host_and_scheme, urlencode
 
 from reattune.errors import ReattuneError
 from reattune.language import _
-from reattune.practice import desk, second_step
+from reattune.practice import carried, desk, second_step
 from reattune.practice.door import May, Who, page, who
-from reattune.practice.rendering import render
+from reattune.practice.rendering import render, say
+from reattune.practice.store.opening import clock_words
 
 PENDING = "second_step"
 """In the session while the passphrase was right and the code is still to come."""
@@ -27,6 +28,9 @@ def let_in(request: HttpRequest, *, by_sheet: bool = False) -> None:
     request.session["opening"] = desk.opening()
     request.session[BY_SHEET] = by_sheet
     request.session[PENDING] = second_step.is_set() and not by_sheet
+    words = clock_words()
+    if words:
+        say(request, words)
 
 
 @page("unlock/", "unlock", May.ENTER)
@@ -46,9 +50,19 @@ def unlock(request: HttpRequest) -> HttpResponse:
             trouble = str(error)
         else:
             let_in(request)
+            carried.keep(request)
             return HttpResponseRedirect(_next(request))
-    context = {"trouble": trouble, "next": request.GET.get("next", ""), "remembered": desk.is_remembered()}
+    context = {
+        "trouble": trouble,
+        "next": request.GET.get("next", ""),
+        "remembered": desk.is_remembered(),
+        **_carried(request),
+    }
     return render(request, "unlock.html.j2", context, status=403 if trouble else 200)
+
+
+def _carried(request: HttpRequest) -> dict[str, str]:
+    return {name: request.POST.get(name, "") for name in ("to", "carried")}
 
 
 def _open(request: HttpRequest) -> None:
@@ -76,6 +90,8 @@ def is_pending(request: HttpRequest) -> bool:
 
 def after_unlocking(request: HttpRequest) -> str:
     """Return the address to go on to: the one asked for where it is one of ours, else today."""
+    if carried.WAITING in request.session:
+        return reverse("carried")
     wanted = request.GET.get("next", "")
     return wanted if url_has_allowed_host_and_scheme(wanted, allowed_hosts=None) else reverse("today")
 

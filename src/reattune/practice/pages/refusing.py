@@ -3,8 +3,11 @@
 from django.http import HttpRequest, HttpResponse, JsonResponse
 
 from reattune.language import _
+from reattune.practice import desk
+from reattune.practice.carried import texts
 from reattune.practice.door import is_program
 from reattune.practice.rendering import render
+from reattune.practice.store.faults import in_words
 
 
 def stale_form(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001  (Django hands it over)
@@ -12,7 +15,9 @@ def stale_form(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa:
     words = _(
         "This form was open for too long or in another window. Nothing was changed. Go back, reload, and send it again."
     )
-    return render(request, "refused.html.j2", {"heading": _("Not saved yet"), "words": words}, status=403)
+    return render(
+        request, "refused.html.j2", {"heading": _("Not saved yet"), "words": words, "texts": texts(request)}, status=403
+    )
 
 
 def missing(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001  (Django hands it over)
@@ -20,7 +25,17 @@ def missing(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa
     if is_program(request):
         return JsonResponse({"detail": _("There is nothing at this address.")}, status=404)
     words = _("There is nothing at this address, or not any more. Nothing was changed.")
-    return render(request, "refused.html.j2", {"heading": _("Not here"), "words": words}, status=404)
+    return render(
+        request, "refused.html.j2", {"heading": _("Not here"), "words": words, "texts": texts(request)}, status=404
+    )
+
+
+def not_written(request: HttpRequest, error: Exception) -> HttpResponse:
+    """Say why something could not be saved (a full disk, another program), with what was typed."""
+    words = in_words(error, desk.store_path().name)
+    if is_program(request):
+        return JsonResponse({"detail": words}, status=503)
+    return _refused(request, _("Not saved"), words, 503)
 
 
 def broken(request: HttpRequest) -> HttpResponse:
@@ -29,6 +44,16 @@ def broken(request: HttpRequest) -> HttpResponse:
     if is_program(request):
         return JsonResponse({"detail": words}, status=500)
     try:
-        return render(request, "refused.html.j2", {"heading": _("That did not work"), "words": words}, status=500)
+        return render(
+            request,
+            "refused.html.j2",
+            {"heading": _("That did not work"), "words": words, "texts": texts(request)},
+            status=500,
+        )
     except Exception:  # noqa: BLE001  (whatever it was that could not be read, it cannot be read here either)
         return HttpResponse(words, status=500, content_type="text/plain; charset=utf-8")
+
+
+def _refused(request: HttpRequest, heading: str, words: str, status: int) -> HttpResponse:
+    context = {"heading": heading, "words": words, "texts": texts(request)}
+    return render(request, "refused.html.j2", context, status=status)

@@ -57,6 +57,12 @@
     }
   });
 
+  // Whoever writes is there: it does not lock under their hands.
+  let told = Date.now();
+  document.addEventListener("input", () => {
+    if (document.querySelector(".nav") && Date.now() - told > 45000) { told = Date.now(); fetch("/awake/").catch(() => {}); }
+  });
+
   // Words that were typed and not saved are not lost by a slip.
   let changed = false;
   const words = (root) => [...root.querySelectorAll("textarea")];
