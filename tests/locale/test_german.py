@@ -1,5 +1,6 @@
 """German: every text has a translation, none of them judges or frightens, and no page of the desk stays half English."""
 
+import ast
 import html
 import io
 import re
@@ -68,6 +69,19 @@ def test_every_text_has_a_translation():
     wanted = {one.one for one in texts(HERE.parent)}
     missing = sorted(one for one in wanted if not all(translated().get(one, ("",))))
     assert not missing, f"{len(missing)} texts are not translated:\n" + "\n".join(missing)
+
+
+def test_no_text_is_kept_from_the_translators():
+    """A text that is not written where it is handed over would never be gathered."""
+    calls = {"_": 1, "plural": 2}
+    hidden = [
+        f"{file.relative_to(HERE.parent)}:{node.lineno}"
+        for file in HERE.parent.rglob("*.py")
+        for node in ast.walk(ast.parse(file.read_text("utf-8")))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in calls
+        if not all(isinstance(one, ast.Constant) for one in node.args[: calls[node.func.id]])
+    ]
+    assert hidden == []
 
 
 def test_every_text_with_a_plural_has_both_forms():
@@ -143,7 +157,7 @@ def opened(tmp_path_factory):
         demo.add_words({kind: _of_shown(found) for kind, found in words.items() if isinstance(found, list)})
         with use("de"):
             look()
-        window = Browser()
+        window = Browser(SERVER_NAME="localhost")
         window.post("/unlock/?next=/help/", {"passphrase": PASSPHRASE})
         yield window
         connection.close()
@@ -224,6 +238,6 @@ def test_what_came_up_is_told_in_german(opened):
 
 
 def test_a_locked_desk_answers_in_the_language_of_the_browser():
-    answer = Browser().get("/unlock/", headers={"accept-language": "de-AT,en;q=0.5"})
+    answer = Browser(SERVER_NAME="localhost").get("/unlock/", headers={"accept-language": "de-AT,en;q=0.5"})
     assert _("Good to see you.") not in answer.content.decode()
     assert "Schön, dass Sie da sind." in answer.content.decode()
