@@ -108,7 +108,7 @@ def _measure(home: Path, times: int) -> None:
     from reattune.practice import desk, models  # noqa: PLC0415
 
     desk.at(home)
-    window = Browser()
+    window = Browser(SERVER_NAME="127.0.0.1")
     begun = time.perf_counter()
     answer = window.post("/unlock/?next=/help/", {"passphrase": PASSPHRASE})
     assert answer.status_code == 302, answer.content.decode()[:500]

@@ -12,6 +12,8 @@ from reattune.practice.mapping.relationships import relationship
 from reattune.reading.stream_names import is_stream
 from reattune.streams.unanswered import STREAM
 
+TODAY = date(2026, 6, 30)
+
 
 def off(client):
     return relationship(client, kept().zone)[0].off
@@ -20,11 +22,11 @@ def off(client):
 def test_dates_and_payments_wait_until_they_were_talked_about(new_client):
     heron = new_client("heron")
     assert {"attendance", "rescheduling", "payment"} <= off(heron)
-    keep_days(heron, {"dates_agreed": "2026-06-01", "payment_agreed": ""})
+    keep_days(heron, {"dates_agreed": "2026-06-01", "payment_agreed": ""}, TODAY)
     assert off(heron) == {"payment"}
-    keep_days(heron, {"dates_agreed": "2026-06-01", "payment_agreed": "2026-06-02"})
+    keep_days(heron, {"dates_agreed": "2026-06-01", "payment_agreed": "2026-06-02"}, TODAY)
     assert off(heron) == set()
-    keep_days(heron, {"dates_agreed": "", "payment_agreed": ""})
+    keep_days(heron, {"dates_agreed": "", "payment_agreed": ""}, TODAY)
     assert "attendance" in off(heron)
 
 
@@ -51,7 +53,7 @@ def test_switches_are_kept_and_names_from_files_stay(new_client):
 def test_what_is_no_day_is_refused(new_client):
     heron = new_client("heron")
     with pytest.raises(ReattuneError, match="paragraph was given"):
-        keep_days(heron, {"dates_agreed": "yes"})
+        keep_days(heron, {"dates_agreed": "yes"}, TODAY)
     heron.refresh_from_db()
     assert heron.dates_agreed is None
 
@@ -59,3 +61,14 @@ def test_what_is_no_day_is_refused(new_client):
 def test_streams_that_are_asked_for_are_those_of_the_library():
     assert {STREAM.family} == agreeing.ASKED_FOR
     assert STREAM.asked_for
+
+
+def test_nothing_was_agreed_on_a_day_that_has_not_come_yet(new_client):
+    heron = new_client("heron")
+    for name in ("dates_agreed", "payment_agreed"):
+        with pytest.raises(ReattuneError, match="has not come yet"):
+            keep_days(heron, {name: "2026-07-01"}, TODAY)
+    heron.refresh_from_db()
+    assert (heron.dates_agreed, heron.payment_agreed) == (None, None)
+    keep_days(heron, {"dates_agreed": TODAY.isoformat()}, TODAY)
+    assert heron.dates_agreed == TODAY

@@ -1,6 +1,6 @@
 """The sessions around today: who was here last, and which day a form means by "the last session"."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -72,3 +72,14 @@ def test_for_an_old_day_everything_kept_is_read(seen):
     heron = seen("heron", (then, SessionKind.ATTENDED), (then + timedelta(days=7), SessionKind.ATTENDED))
     assert around.days(around.near(heron)) == ()
     assert around.days_since(heron, then.date(), TODAY) == (date(2026, 1, 6), date(2026, 1, 13))
+
+
+def test_sessions_that_only_the_frame_knows_of_count_too(new_client):
+    heron = new_client("heron", dates_agreed=TODAY, started=date(2026, 6, 1))
+    models.Agreement.objects.create(client=heron, start=date(2026, 6, 1), weekday=1, starts_at=time(10), minutes=50)
+    jobs.start("look")
+    jobs.run_pending()
+    slots = around.planned(heron)
+    assert around.last_day(slots, date(2026, 6, 29)) == date(2026, 6, 23)
+    assert around.next_day(slots, TODAY) == date(2026, 7, 7)
+    assert date(2026, 6, 30) in around.days_since(heron, date(2026, 6, 25), TODAY)

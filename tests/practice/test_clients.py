@@ -1,11 +1,12 @@
 """Clients by codename, begun by hand, and looked at again after a change."""
 
 from datetime import date
+from zoneinfo import ZoneInfo
 
 import pytest
 
 from reattune.errors import ReattuneError
-from reattune.practice import clients, models
+from reattune.practice import clients, importing, models
 from reattune.practice.keeping import kept
 from reattune.practice.mapping.relationships import relationship
 
@@ -60,3 +61,18 @@ def test_begun_with_a_taken_codename_nothing_is_left_behind(new_client):
 
 def test_what_was_not_said_stays_unsaid(store):
     assert clients.understood({"codename": "heron"}, TODAY) == clients.Start("heron")
+
+
+def test_a_new_client_has_the_time_away_that_files_told_of_before(store):
+    away = (
+        "BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:x\nBEGIN:VEVENT\nUID:b\nDTSTAMP:20260101T000000Z\n"
+        "DTSTART;VALUE=DATE:20260803\nDTEND;VALUE=DATE:20260817\nSUMMARY:Holiday\n"
+        "X-MICROSOFT-CDO-BUSYSTATUS:OOF\nEND:VEVENT\nEND:VCALENDAR\n"
+    )
+    clients.add("heron")
+    imported = importing.keep(importing.take("mine.ics", away.encode()))
+    wren = clients.add("wren")
+    (one,) = relationship(wren, ZoneInfo("Europe/London"))[0].frame.breaks
+    assert (one.start, one.end) == (date(2026, 8, 3), date(2026, 8, 16))
+    importing.undo(imported)
+    assert relationship(wren, ZoneInfo("Europe/London"))[0].frame.breaks == ()

@@ -1,6 +1,7 @@
 """One process, one practice: opened with its passphrase, locked by itself, and never half open."""
 
 import pytest
+from django.contrib.sessions.models import Session
 from django.db import connection
 
 from reattune.practice import auditing, desk, jobs, keys, models
@@ -45,7 +46,7 @@ def test_locking_forgets_every_key(store, new_client):
 
 def test_it_locks_when_nobody_used_it(store, monkeypatch):
     assert not desk.lock_if_idle()
-    monkeypatch.setattr("time.monotonic", lambda: 1e9)
+    monkeypatch.setattr(desk, "since_start", lambda: 1e12)
     assert desk.lock_if_idle()
     assert not desk.is_open()
 
@@ -63,3 +64,10 @@ def test_a_job_left_running_by_a_cut_off_process_is_put_back_in_line(store):
     models.Job.objects.filter(pk=job.pk).update(state="running", attempt=1)
     assert jobs.sweep(starting=True) == 1
     assert models.Job.objects.get(pk=job.pk).state == "waiting"
+
+
+def test_an_opening_lets_go_of_what_was_kept_for_browsers(browser, store):
+    assert Session.objects.exists()
+    desk.lock()
+    desk.unlock(PASSPHRASE)
+    assert not Session.objects.exists()

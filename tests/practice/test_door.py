@@ -11,6 +11,7 @@ from reattune.practice import desk, door, models
 from reattune.practice.door import DoorMiddleware, May, Who, decide, is_program, who
 from reattune.practice.keeping import keep
 from reattune.practice.sqlcipher.keyed import LockedError
+from reattune.practice.vault.attempts import since_start
 
 PASSPHRASE = "seven quiet herons at dusk"
 
@@ -110,28 +111,48 @@ def test_before_the_first_questions_were_answered_only_these_are_asked(browser):
     assert browser.post("/lock/")["Location"] == "/unlock/"
 
 
-def used(monkeypatch, seconds):
-    """Let time pass; return whether the desk locks itself then."""
-    monkeypatch.setattr("time.monotonic", lambda: seconds)
+@pytest.fixture
+def after(monkeypatch):
+    """Let time pass: so many minutes since the test began; it locks after fifteen."""
+    began = since_start()
+    return lambda minutes: monkeypatch.setattr(desk, "since_start", lambda: began + minutes * 60)
 
 
-def test_using_it_keeps_it_open(browser, monkeypatch):
-    used(monkeypatch, 1e9)
+def test_using_it_keeps_it_open(browser, after):
+    after(10)
     browser.get("/help/")
+    after(20)
     assert not desk.lock_if_idle()
 
 
-def test_a_page_that_only_waits_does_not(browser, monkeypatch):
-    used(monkeypatch, 1e9)
+def test_a_page_that_only_waits_does_not(browser, after):
+    after(10)
     assert browser.get("/help/", headers={"X-Waiting": "1"}).status_code == 200
+    after(20)
     assert desk.lock_if_idle()
 
 
-def test_a_browser_that_was_not_let_in_does_not(store, monkeypatch):
-    used(monkeypatch, 1e9)
+@pytest.mark.parametrize(("headers", "locks"), [({}, False), ({"X-Waiting": "1"}, True)])
+def test_typing_keeps_it_open_and_looking_whether_it_is_does_not(browser, after, headers, locks):
+    after(10)
+    assert browser.get("/awake/", headers=headers).status_code == 204
+    after(20)
+    assert desk.lock_if_idle() is locks
+
+
+def test_a_browser_that_was_not_let_in_does_not(store, after):
+    after(10)
     Browser().get("/unlock/")
     Browser().get("/help/")
+    after(20)
     assert desk.lock_if_idle()
+
+
+@pytest.mark.parametrize("headers", [{}, {"X-Waiting": "1"}])
+def test_the_first_request_after_a_long_sleep_finds_it_locked(browser, after, headers):
+    after(20)
+    assert browser.get("/help/", headers=headers)["Location"] == "/unlock/?next=%2Fhelp%2F"
+    assert not desk.is_open()
 
 
 def test_locked_in_the_middle_of_an_answer_the_passphrase_is_asked_for(asked):
@@ -142,6 +163,11 @@ def test_locked_in_the_middle_of_an_answer_the_passphrase_is_asked_for(asked):
         assert middleware.process_exception(asked(), error)["Location"] == "/unlock/?next=%2Fhelp%2F"
         assert middleware.process_exception(asked("/api/v1/episodes"), error).status_code == 503
     assert middleware.process_exception(asked(), ValueError("a slip")) is None
+
+
+def test_locked_and_opened_again_in_the_middle_of_an_answer_the_passphrase_is_asked_for(asked):
+    answer = DoorMiddleware(lambda _request: HttpResponse()).process_exception(asked(), LockedError("locked"))
+    assert answer["Location"] == "/unlock/?next=%2Fhelp%2F"
 
 
 def test_what_goes_wrong_while_it_is_open_is_not_hidden(asked):

@@ -283,3 +283,23 @@ def test_a_full_disk_does_not_end_the_worker(served, monkeypatch):
     assert failed.wait(SOON)
     job = jobs.start("test")
     assert wait_for(job, State.DONE).state == State.DONE
+
+
+def test_something_regular_that_breaks_stops_nothing_else(store, monkeypatch):
+    done = []
+
+    def broken():
+        raise KeyError("a word")
+
+    monkeypatch.setattr(jobs, "REGULAR", [(60.0, broken), (60.0, lambda: done.append(1))])
+    jobs.Worker()._do_regular()
+    assert done == [1]
+
+
+def test_something_regular_that_finds_it_locked_says_so(store, monkeypatch):
+    def locked():
+        raise LockedError("locked")
+
+    monkeypatch.setattr(jobs, "REGULAR", [(60.0, locked)])
+    with pytest.raises(LockedError):
+        jobs.Worker()._do_regular()

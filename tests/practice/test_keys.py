@@ -3,6 +3,8 @@
 import uuid
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from reattune.errors import ReattuneError
 from reattune.practice import desk, keys, models
@@ -66,3 +68,31 @@ def test_another_vault_takes_the_place_of_the_one_before(store, tmp_path):
     assert keys.vault() is other
     with pytest.raises(DamagedVaultError):
         keys.sealer(None).open(sealed, "row")
+
+
+def test_every_key_is_read_at_once_when_the_first_is_needed(store, new_client):
+    everybody = [new_client(f"bird {number}") for number in range(12)]
+    desk.lock()
+    desk.unlock(PASSPHRASE)
+    with CaptureQueriesContext(connection) as asked:
+        for one in everybody:
+            keys.sealer(one.pk)
+    assert len(asked) == 1
+
+
+def test_a_client_who_came_after_the_keys_were_read_has_one_too(store, new_client):
+    keys.sealer(new_client("heron").pk)
+    wren = new_client("wren")
+    assert keys.sealer(wren.pk).open(keys.sealer(wren.pk).seal(b"words", "row"), "row") == b"words"
+
+
+def test_a_forgotten_key_is_not_found_among_those_that_were_read(store, new_client):
+    heron, wren = new_client("heron"), new_client("wren")
+    desk.lock()
+    desk.unlock(PASSPHRASE)
+    keys.sealer(wren.pk)
+    models.ClientKey.objects.filter(client=heron).delete()
+    keys.forget(heron.pk)
+    with pytest.raises(ErasedError, match="gone"):
+        keys.sealer(heron.pk)
+    assert keys.sealer(wren.pk) is keys.sealer(wren.pk)

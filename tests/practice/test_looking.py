@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta
 import pytest
 from django.db import connection
 
+from reattune import language
 from reattune.caseload import prepare
 from reattune.model import Noticing, Session, SessionKind, Source
 from reattune.practice import clients, desk, feedback, jobs, keys, looking, memory, models
@@ -262,3 +263,13 @@ def test_locking_forgets_what_was_read(caseload):
     desk.lock()
     gc.collect()
     assert not list(memory._held.values())
+
+
+def test_in_another_language_or_zone_everybody_is_told_of_anew(caseload):
+    look()
+    assert look() == 0
+    keep(time_zone="Pacific/Auckland")
+    assert look() == len(caseload)
+    assert look() == 0
+    with language.use("de"):
+        assert look() == len(caseload)

@@ -6,6 +6,7 @@ import jinja2
 import pytest
 from django.test import Client as Browser
 from django.test import RequestFactory
+from django.urls import NoReverseMatch
 
 from reattune.practice import desk, rendering
 from reattune.practice.keeping import keep
@@ -49,8 +50,10 @@ def test_days_and_times_are_written_as_everywhere_else():
     assert drawn("{{ plural('{n} day', '{n} days', 2) }} {{ _('Today') }}") == "2 days Today"
 
 
-def test_links_are_made_by_name_and_one_that_is_not_there_leads_nowhere():
-    assert drawn("{{ url('unlock') }} {{ url('nowhere') }} {{ static('desk.css') }}") == "/unlock/ # /static/desk.css"
+def test_links_are_made_by_name_and_one_that_is_not_there_is_found_out():
+    assert drawn("{{ url('unlock') }} {{ static('desk.css') }}") == "/unlock/ /static/desk.css"
+    with pytest.raises(NoReverseMatch):
+        drawn("{{ url('nowhere') }}")
 
 
 def test_what_was_said_is_shown_on_the_next_page_once(inside):

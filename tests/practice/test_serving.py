@@ -4,6 +4,7 @@ import json
 import os
 import re
 import signal
+import socket
 import subprocess
 import sys
 import threading
@@ -86,6 +87,34 @@ def test_a_request_for_another_address_is_refused(served):
         assert status in {400, 421}
         assert "password" not in body
     assert served.get("/unlock/", host=f"localhost:{served.port}")[0] == 200
+
+
+def test_a_page_from_elsewhere_does_not_learn_that_a_desk_is_here(served):
+    for path in ("/static/desk.css", "/unlock/", "/api/v1/openapi.json"):
+        connection = HTTPConnection("127.0.0.1", served.port, timeout=PATIENCE)
+        connection.request("GET", path, headers={"Sec-Fetch-Site": "cross-site", "Sec-Fetch-Mode": "no-cors"})
+        assert connection.getresponse().status == 421
+        connection.close()
+
+
+@pytest.mark.parametrize(
+    ("cookie", "size", "goes_on"),
+    [("", 3_000_000, False), ("reattune-{port}=x", 3_000_000, True), ("", 1_000_000, True)],
+)
+def test_much_is_taken_only_from_a_browser_that_was_let_in(served, cookie, size, goes_on):
+    said = (
+        f"POST /unlock/ HTTP/1.1\r\nHost: 127.0.0.1:{served.port}\r\nContent-Length: {size}\r\n"
+        f"Cookie: {cookie.format(port=served.port)}\r\n\r\n"
+    )
+    with socket.create_connection(("127.0.0.1", served.port), timeout=PATIENCE) as made:
+        made.sendall(said.encode())
+        made.settimeout(1.0)
+        try:
+            answer = made.recv(1000)
+        except TimeoutError:
+            answer = b""  # the rest is waited for
+    assert answer.startswith(b"" if goes_on else b"HTTP/1.1 400")
+    assert goes_on is (answer == b"")
 
 
 def test_its_file_says_where_it_answers_and_its_cookie_is_its_own(served, home):

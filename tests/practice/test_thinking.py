@@ -130,3 +130,21 @@ def test_newest_change_first_and_the_same_queries_for_many(new_client):
         keep(models.Client.objects.get(codename=f"c{number}"), ago(300 + number), still=False)
     glances = glimpses()
     assert queries()[1] == few
+
+
+def test_one_who_is_to_be_left_in_peace_is_not_thought_about_from_that_moment_on(heron):
+    keep(heron, ago(3))
+    assert shown()
+    models.Client.objects.filter(pk=heron.pk).update(suppress=True)
+    assert shown() == ()
+
+
+def test_what_was_added_on_the_day_of_a_verdict_is_not_settled_by_it(heron):
+    earlier = keep(heron, ago(7))
+    feedback.say(earlier, Said.TALKED, TODAY)
+    assert shown() == ()
+    newest = keep(heron, TODAY, adds_to=ago(7))
+    (one,) = shown()
+    assert (one.row, one.stands) == (newest.pk, "")
+    feedback.say(newest, Said.TALKED, TODAY)
+    assert shown() == ()

@@ -1,6 +1,7 @@
 """The thread of a relationship: few rows, few queries, and what rests keeps its words until its day."""
 
 from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -108,3 +109,29 @@ def test_back_lately_lists_today_and_a_week_untouched(new_client):
     models.Episode.objects.update(changed=before)
     models.Episode.objects.filter(pk=touched.pk).update(changed=datetime(2026, 6, 28, tzinfo=UTC))
     assert [held.episode for _client, held in back_lately(TODAY)] == [today.pk, untouched.pk]
+
+
+def test_what_is_back_today_is_in_view_however_many_newer_ones_there_are(new_client):
+    heron = new_client("heron")
+    back = episode(heron, ago=90, hold_until=TODAY)
+    newest = [episode(heron, ago=number) for number in range(1, FEW + 2)]
+    assert thread(heron, TODAY).in_view.episode == back.pk
+    assert thread(heron, TODAY + timedelta(days=1)).in_view.episode == newest[0].pk
+
+
+def test_what_rests_does_not_hide_what_is_open(new_client):
+    heron = new_client("heron")
+    still = episode(heron, ago=90)
+    for number in range(1, FEW + 2):
+        episode(heron, ago=number, hold_until=TODAY + timedelta(days=number))
+    assert thread(heron, TODAY).in_view.episode == still.pk
+
+
+def test_the_day_of_a_change_is_told_where_the_practice_is(new_client):
+    heron = new_client("heron")
+    row = episode(heron, hold_until=TODAY)
+    # Eight in the morning of the day itself in Auckland is the evening before in Greenwich.
+    models.Episode.objects.update(changed=datetime(2026, 6, 29, 20, tzinfo=UTC))
+    tomorrow = TODAY + timedelta(days=1)
+    assert back_lately(tomorrow, ZoneInfo("Pacific/Auckland")) == []
+    assert [held.episode for _client, held in back_lately(tomorrow, ZoneInfo("Europe/London"))] == [row.pk]

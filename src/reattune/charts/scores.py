@@ -1,5 +1,6 @@
 """Rating panels as SVG: two people, two lines, never joined over a session without an answer."""
 
+import re
 from collections.abc import Callable
 from datetime import date
 from math import ceil, floor
@@ -126,8 +127,13 @@ def _cutoffs(panel: Panel, left: float, right: float, lower: float, height: Call
         parts.append(text(right, height(value) - 3, f"{value:g}", "rt-small rt-over", "end"))
     for index, (value, label) in enumerate(panel.cutoffs, 1):
         parts.append(line(left, lower + ROOM * index, left + DASH, lower + ROOM * index, "rt-cut"))
-        parts.append(text(left + DASH + 6, lower + ROOM * index + 4, f"{label} ({value:g})", "rt-small"))
+        parts.append(text(left + DASH + 6, lower + ROOM * index + 4, _called(value, label), "rt-small rt-over"))
     return parts
+
+
+def _called(value: float, label: str) -> str:
+    """Return what a cut-off is called, with its value where its name does not say it."""
+    return label if f"{value:g}" in re.findall(r"[\d.]+", label) else f"{label} ({value:g})"
 
 
 def _line(one: Line, place: Callable[[date], float], height: Callable[[float], float], link: Link) -> list[str]:

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from django.db import transaction
 
+from reattune.errors import ReattuneError
 from reattune.language import _
 from reattune.practice import frames, models, typed
 from reattune.practice.auditing import Action
@@ -74,18 +76,22 @@ def _waits(client: models.Client, name: str) -> str:
     return ""
 
 
-def keep_days(client: models.Client, given: Typed) -> None:
+def keep_days(client: models.Client, given: Typed, today: date) -> None:
     """Keep on which days dates and payments were talked about; an empty day means not, or not any more.
 
     Args:
         client: Whose.
         given: What was typed: dates_agreed, payment_agreed.
+        today: The day it is; nothing has been agreed on a day that has not come yet.
 
     Raises:
-        ReattuneError: Something typed is not a day.
+        ReattuneError: Something typed is not a day, or has not come yet.
     """
-    client.dates_agreed = typed.day(given, "dates_agreed", _("The paragraph was given on"))
-    client.payment_agreed = typed.day(given, "payment_agreed", _("Payments were talked about on"))
+    dates = typed.day(given, "dates_agreed", _("The paragraph was given on"))
+    payment = typed.day(given, "payment_agreed", _("Payments were talked about on"))
+    if any(one is not None and one > today for one in (dates, payment)):
+        raise ReattuneError(_("That day has not come yet; choose today or an earlier day."))
+    client.dates_agreed, client.payment_agreed = dates, payment
     with transaction.atomic():
         client.save(update_fields=["dates_agreed", "payment_agreed"])
         frames.told(client, "agreement", Action.CHANGED)

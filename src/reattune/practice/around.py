@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
 from reattune.model import Session, SessionKind
-from reattune.practice import clock, models
+from reattune.practice import agenda, clock, models
 from reattune.practice.keeping import kept
 from reattune.practice.looking import AROUND
 from reattune.practice.mapping.codec import load
@@ -29,7 +29,16 @@ def near(client: models.Client) -> tuple[Session, ...]:
     return tuple(sorted(found, key=lambda one: one.start))
 
 
-def days(sessions: Iterable[Session]) -> tuple[date, ...]:
+def planned(client: models.Client) -> tuple[agenda.Slot, ...]:
+    """Return a client's sessions around the day of the last look, those included that only the frame knows of."""
+    glance = models.Glance.objects.filter(client=client).first()
+    if glance is None:
+        return ()
+    zone = kept().zone
+    return tuple(agenda.from_dict(one, zone) for one in glance.words.get("planned", ()))
+
+
+def days(sessions: Iterable[Session | agenda.Slot]) -> tuple[date, ...]:
     """Return the days of sessions that took place or are to, each once, in order."""
     return tuple(sorted({one.start.date() for one in sessions if one.kind in EXPECTED}))
 
@@ -45,19 +54,19 @@ def days_since(client: models.Client, day: date, today: date) -> tuple[date, ...
     Returns:
         Days in order. For a day longer ago than the glance reaches, everything that is kept is read.
     """
-    found = days(near(client))
+    found = days(planned(client))
     if any(one > day for one in found if one <= today) or day >= today - AROUND:
         return found
     every, _gathered = relationship(client, kept().zone)
     return days(every.sessions)
 
 
-def last_day(sessions: Iterable[Session], today: date) -> date | None:
+def last_day(sessions: Iterable[Session | agenda.Slot], today: date) -> date | None:
     """Return the day of the last session that took place or was to, today's included; None where none is known."""
     return max((one for one in days(sessions) if one <= today), default=None)
 
 
-def next_day(sessions: Iterable[Session], today: date) -> date | None:
+def next_day(sessions: Iterable[Session | agenda.Slot], today: date) -> date | None:
     """Return the day of the next session after today; None where none is known."""
     return min((one for one in days(sessions) if one > today), default=None)
 
@@ -67,7 +76,7 @@ def present() -> models.Client | None:
     now = clock.now(kept().zone)
     latest: tuple[datetime, models.Client] | None = None
     for glance in models.Glance.objects.select_related("client"):
-        for one in glance.words.get("sessions", ()):
+        for one in glance.words.get("planned", ()):
             start = datetime.fromisoformat(one["start"])
             begun = now - LATELY <= start <= now + BEGUN
             if begun and SessionKind(one["kind"]) in EXPECTED and (latest is None or start > latest[0]):

@@ -31,7 +31,7 @@ def day_of(when: str, typed: str, client: models.Client, today: date) -> date:
         ReattuneError: The typed day is none, or has not come yet.
     """
     if when == "session":
-        return around.last_day(around.near(client), today) or today
+        return around.last_day(around.planned(client), today) or today
     # Whoever typed a day meant it, even where "now" was left chosen.
     return past_day(typed, today) if when == "day" or typed.strip() else today
 

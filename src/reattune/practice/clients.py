@@ -38,7 +38,16 @@ def add(codename: str, **words: object) -> models.Client:
     with transaction.atomic():
         client = models.Client.objects.create(id=uuid.uuid4(), codename=name, **words)
         models.ClientKey.objects.create(client=client, wrapped=keys.vault().new_client_key(str(client.id)))
+        _with_leave(client)
     return client
+
+
+def _with_leave(client: models.Client) -> None:
+    """Give a new client the therapist's time away that files told of before: it is everybody's."""
+    from reattune.practice.importing.storing import put_packed  # noqa: PLC0415  (what is kept there begins here)
+
+    for one in models.Import.objects.filter(state=models.Import.State.KEPT, client=None):
+        put_packed(one, client.pk, str(client.pk), one.words.get("leave") or ())
 
 
 def checked(codename: str, besides: models.Client | None = None) -> str:

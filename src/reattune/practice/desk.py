@@ -2,7 +2,6 @@
 
 import secrets
 import threading
-import time
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,6 +14,7 @@ from reattune.language import _
 from reattune.practice import keys
 from reattune.practice.sqlcipher import keyed
 from reattune.practice.vault import Vault, VaultError, header
+from reattune.practice.vault.attempts import since_start
 
 STORE = "practice.db"
 
@@ -70,8 +70,9 @@ def opening() -> str:
 
 def create(passphrase: str) -> str:
     """Set a practice up, open it, and return the recovery code, which is shown once."""
-    vault, code = Vault.create(home(), passphrase)
-    _open(vault)
+    with _state.lock:
+        vault, code = Vault.create(home(), passphrase)
+        _open(vault)
     return code
 
 
@@ -154,12 +155,15 @@ def _end_worker() -> None:
 
 def touch() -> None:
     """Say that somebody is using it."""
-    _state.used = time.monotonic()
+    _state.used = since_start()
 
 
 def lock_if_idle() -> bool:
-    """Lock where nobody has used it for as long as the settings say, and say whether it was locked now."""
-    if not keyed.is_open() or time.monotonic() - _state.used < _state.idle_seconds:
+    """Lock where nobody has used it for as long as the settings say, and say whether it was locked now.
+
+    The time a computer was asleep counts too: a lid that was closed for long locks the practice.
+    """
+    if not keyed.is_open() or since_start() - _state.used < _state.idle_seconds:
         return False
     lock()
     return True

@@ -16,6 +16,7 @@ from reattune.errors import ReattuneError
 from reattune.language import _
 from reattune.practice import carried, desk
 from reattune.practice.auditing import Action, record
+from reattune.practice.sqlcipher.keyed import LockedError
 
 View = Callable[..., HttpResponse]
 
@@ -152,6 +153,8 @@ class DoorMiddleware:
         self, request: HttpRequest, view: View, _args: tuple[Any, ...], _words: dict[str, Any]
     ) -> HttpResponse | None:
         """Refuse what is not allowed, with the reason."""
+        # Before anything counts as use: whoever opens the lid hours later comes before the next look at the time.
+        desk.lock_if_idle()
         if is_program(request):
             # Programs do not count as use: one that asks every minute must not keep the practice open.
             return None if desk.is_open() else _locked_for_programs()
@@ -167,7 +170,7 @@ class DoorMiddleware:
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         """Say in words what the disk or a lock in the middle of an answer meant for it."""
-        if desk.is_open():
+        if desk.is_open() and not isinstance(error, LockedError):
             return _not_written(request, error) if isinstance(error, OperationalError) else None
         if not isinstance(error, ReattuneError | DatabaseError):
             return None

@@ -11,8 +11,12 @@ from django.db import transaction
 from reattune.charts import day as day_words
 from reattune.errors import ReattuneError
 from reattune.language import _
+from reattune.model import Source
 from reattune.practice import clients, models
 from reattune.practice.auditing import Action, record
+from reattune.practice.keeping import kept
+from reattune.practice.mapping.left_out import about_place
+from reattune.practice.mapping.relationships import kept_rows
 
 LONGEST = timedelta(days=366)
 MOST_LETTERS = 2000
@@ -157,7 +161,10 @@ def leave_out(client: models.Client, row: tuple[str, str], what: str, why: str, 
         raise ReattuneError(_("This is too long; {n} letters at most.").format(n=MOST_LETTERS))
     with transaction.atomic():
         left = models.LeftOut(client=client, weight=0.0, on=today)
-        left.words = {"file": row[0], "row": row[1], "what": what, "why": reason}
+        place = Source(*row)
+        meant = about_place(place, kept_rows(client, kept().zone))
+        said = {"file": place.file, "row": place.row, "what": what, "why": reason}
+        left.words = {**said, "about": meant} if meant else said
         left.save()
         record(Action.WROTE, client.pk, "row left out", "therapy")
         clients.changed(client)

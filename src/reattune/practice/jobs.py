@@ -4,7 +4,6 @@ import threading
 import time
 import traceback
 from collections.abc import Callable
-from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 
 from django.db import DatabaseError, connection, transaction
@@ -218,9 +217,14 @@ class Worker(threading.Thread):
         for number, (seconds, work) in enumerate(REGULAR):
             if time.monotonic() >= self._due.get(number, 0.0):
                 self._due[number] = time.monotonic() + seconds
-                # Whoever does it says in its own place why it could not be done.
-                with suppress(ReattuneError), language.use(kept().language):
-                    work()
+                try:
+                    with language.use(kept().language):
+                        work()
+                except (keyed.LockedError, DatabaseError):
+                    raise
+                except Exception:  # noqa: BLE001, S112  (it is tried again; the others are done)
+                    # Whoever does it says in its own place why it could not be done.
+                    continue
 
     def end(self) -> None:
         """Do no more after the job at hand."""

@@ -3,10 +3,11 @@
 from dataclasses import asdict, dataclass, fields, replace
 from zoneinfo import ZoneInfo
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from reattune.model import Threshold
 from reattune.practice.models import Setting
+from reattune.practice.sqlcipher import keyed
 
 NAME = "practice"
 
@@ -44,8 +45,41 @@ class Kept:
         return ZoneInfo(self.time_zone)
 
 
+@dataclass(slots=True)
+class _Memory:
+    """What was read last, for which opening, and how often anything was changed since the program began."""
+
+    opening: int = -1
+    settings: Kept | None = None
+    changes: int = 0
+
+
+_memory = _Memory()
+
+
 def kept() -> Kept:
-    """Return the settings; what was never said has its default."""
+    """Return the settings; what was never said has its default.
+
+    They are read once an opening, and again after each change: every page asks for them many times.
+    """
+    opening, changes = keyed.generation(), _memory.changes
+    if connection.in_atomic_block:
+        return _read()
+    if _memory.settings is not None and _memory.opening == opening and keyed.is_open():
+        return _memory.settings
+    found = _read()
+    # Somebody else may have changed them while they were read; then they are read again the next time.
+    if _memory.changes == changes:
+        _memory.opening, _memory.settings = opening, found
+    return found
+
+
+def _forget() -> None:
+    _memory.changes += 1
+    _memory.settings = None
+
+
+def _read() -> Kept:
     row = Setting.objects.filter(name=NAME).values_list("value", flat=True).first() or {}
     known = {one.name for one in fields(Kept)}
     return Kept(**{name: value for name, value in row.items() if name in known})
@@ -60,4 +94,5 @@ def keep(**changes: object) -> Kept:
     with transaction.atomic():  # so that of two changes at the same time neither is lost
         changed = replace(kept(), **changes)  # type: ignore[arg-type]  # names and types are those of Kept
         Setting.objects.update_or_create(name=NAME, defaults={"value": asdict(changed)})
+        transaction.on_commit(_forget)
     return changed

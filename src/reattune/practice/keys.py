@@ -9,6 +9,12 @@ from reattune.practice.vault import ErasedError, Sealer, Vault
 
 _lock = threading.Lock()
 _sealers: dict[UUID | None, Sealer] = {}
+_wrapped: dict[UUID, bytes] = {}
+"""Every client's key as the store holds it, read at once when the first of them is needed."""
+_read: list[Vault] = []
+"""The vault whose clients' keys were read, where they were."""
+_gone: set[UUID] = set()
+"""Clients whose keys were forgotten since: what was read before is not believed about them."""
 _open: list[Vault] = []
 
 
@@ -23,6 +29,9 @@ def release() -> None:
     """Forget every key."""
     with _lock:
         _sealers.clear()
+        _wrapped.clear()
+        _gone.clear()
+        _read.clear()
         while _open:
             _open.pop().close()
 
@@ -51,9 +60,9 @@ def sealer(client: UUID | None) -> Sealer:
         known = _sealers.get(client)
     if known is not None:
         return known
-    made = held.sealer("practice") if client is None else held.client_sealer(str(client), _wrapped(client))
+    made = held.sealer("practice") if client is None else held.client_sealer(str(client), _key_of(client, held))
     with _lock:
-        if _open and _open[0] is held:
+        if _open and _open[0] is held and client not in _gone:
             _sealers[client] = made
     return made
 
@@ -62,9 +71,34 @@ def forget(client: UUID) -> None:
     """Forget a client's key in memory; the row that holds it is somebody else's to delete."""
     with _lock:
         _sealers.pop(client, None)
+        _wrapped.pop(client, None)
+        _gone.add(client)
 
 
-def _wrapped(client: UUID) -> bytes:
+def _key_of(client: UUID, held: Vault) -> bytes:
+    """Return a client's wrapped key: from those read at once, else from the store itself."""
+    with _lock:
+        first = not _read
+        known = _wrapped.get(client)
+    if first:
+        known = _read_all(held).get(client)
+    return known if known is not None else _read_one(client)
+
+
+def _read_all(held: Vault) -> dict[UUID, bytes]:
+    """Read every wrapped key in one query, so that a page about everybody does not ask once for each."""
+    from reattune.practice.models import ClientKey  # noqa: PLC0415  (models need this module)
+
+    rows = {client: bytes(one) for client, one in ClientKey.objects.values_list("client_id", "wrapped")}
+    with _lock:
+        if _open and _open[0] is held and not _read:
+            _read.append(held)
+            # Whoever was erased while these were read is not brought back.
+            _wrapped.update({client: one for client, one in rows.items() if client not in _gone})
+        return dict(_wrapped)
+
+
+def _read_one(client: UUID) -> bytes:
     from reattune.practice.models import ClientKey  # noqa: PLC0415  (models need this module)
 
     row = ClientKey.objects.filter(client_id=client).values_list("wrapped", flat=True).first()

@@ -68,7 +68,8 @@ class _Survey:
         spent = [self.prepared.spending.at(day) for day in own.ticks]
         prior = fit(own, self.prepared.streams.values())
         marks = sorted(one for one in map(repr, self.relationships[name].marks))
-        said = repr((own, prior, spent, marks, self.prepared.threshold))
+        # What is kept for pages holds words and days as well: in another language or zone they are others.
+        said = repr((own, prior, spent, marks, self.prepared.threshold, current(), self.settings.time_zone))
         return hashlib.sha256(said.encode("utf-8", "surrogatepass")).hexdigest()
 
 

@@ -2,12 +2,15 @@
 
 from collections.abc import Mapping
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render as django_render
+from django.middleware.csrf import get_token
+from django.template.backends.utils import csrf_input
+from django.template.loader import render_to_string
 from django.templatetags.static import static
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from jinja2 import Environment, StrictUndefined
 
 from reattune.charts import day
@@ -30,10 +33,13 @@ def environment(**options: Any) -> Environment:
 
 
 def _url(name: str, **words: Any) -> str:
-    try:
-        return reverse(name, kwargs=words or None)
-    except NoReverseMatch:
-        return "#"
+    return _address(name, tuple(words.items()))
+
+
+@lru_cache(maxsize=20_000)
+def _address(name: str, words: tuple[tuple[str, Any], ...]) -> str:
+    # A page of two hundred relationships names a thousand addresses, the same ones each time.
+    return reverse(name, kwargs=dict(words) or None)
 
 
 def _time(value: datetime) -> str:
@@ -70,7 +76,10 @@ def render(
         "place": request.resolver_match.view_name if request.resolver_match else "",
         "path": request.get_full_path(),
     }
-    return django_render(request, template, {**known, **(context or {})}, status=status)
+    # One token for all forms of a page; Django's own would be made anew for each.
+    token = {"request": request, "csrf_token": get_token(request), "csrf_input": csrf_input(request)}
+    content = render_to_string(template, {**known, **token, **(context or {})})
+    return HttpResponse(content, status=status)
 
 
 def today() -> date:

@@ -12,12 +12,16 @@ from typing import Any
 from django.conf import settings
 from django.core.wsgi import get_wsgi_application
 from waitress import wasyncore
+from waitress.channel import HTTPChannel
+from waitress.parser import HTTPRequestParser, ParsingError
 from waitress.server import create_server
 
 from reattune.errors import ReattuneError
 from reattune.language import _
 from reattune.practice import desk
+from reattune.practice.callers import is_strange
 from reattune.practice.running import RunningError, held
+from reattune.practice.unseen import keep_unseen
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "reattune.practice.settings")
 
@@ -30,6 +34,8 @@ USUAL_PORT = 8430
 THREADS = 4
 LARGEST = 256 * 2**20
 """Bytes of one request at most."""
+SMALL = 2 * 2**20
+"""Bytes at most of a request from a browser that was not let in; they are held in memory before anybody looks."""
 LOOK_EVERY = 5.0
 """Seconds between two looks at whether nobody has used the desk for long."""
 
@@ -60,6 +66,7 @@ def serve(
     Raises:
         ReattuneError: The port is taken, or the folder cannot be written to.
     """
+    keep_unseen()
     try:
         with held(home) as file, _at(home):
             ready()
@@ -128,6 +135,7 @@ def _server(port: int) -> Any:
             wasyncore.close_all(channels, ignore_all=True)  # what was half made when the port turned out to be taken
             continue
         ports.append(int(made.effective_port))
+        made.channel_class = _Channel
         made.task_dispatcher.set_thread_count(THREADS)
         return made
     raise ReattuneError(
@@ -135,10 +143,25 @@ def _server(port: int) -> Any:
     )
 
 
+class _Parser(HTTPRequestParser):
+    """Takes much only from a browser that was let in, so that no page from elsewhere fills the memory."""
+
+    def parse_header(self, header_plus: bytes) -> None:
+        super().parse_header(header_plus)
+        known = f"{settings.SESSION_COOKIE_NAME}=" in self.headers.get("COOKIE", "")
+        if (self.chunked or self.content_length > SMALL) and not known:
+            raise ParsingError("too much from somebody who was not let in")
+
+
+class _Channel(HTTPChannel):
+    parser_class = _Parser
+
+
 def only_here(inner: Application, ports: list[int]) -> Application:
     """Return an application that answers only requests addressed to this computer by its own address.
 
-    A page from elsewhere whose name was made to lead here (DNS rebinding) still sends its own name, and is refused.
+    A page from elsewhere whose name was made to lead here (DNS rebinding) still sends its own name, and is refused;
+    so is a page that asks what is here, and a program of another account.
 
     Args:
         inner: What answers the others.
@@ -147,7 +170,7 @@ def only_here(inner: Application, ports: list[int]) -> Application:
 
     def guarded(environ: dict[str, Any], start: Callable[..., Any]) -> Iterable[bytes]:
         named = {f"{name}:{port}" for name in (HOST, "localhost") for port in ports}
-        if environ.get("HTTP_HOST") in named:
+        if environ.get("HTTP_HOST") in named and not is_strange(environ):
             return inner(environ, start)
         start("421 Misdirected Request", [("Content-Type", "text/plain; charset=utf-8")])
         return [_("This desk answers only at its own address on this computer.").encode()]

@@ -10,7 +10,7 @@ HERE = Path(__file__).parent
 # A new one each time the program starts: who was signed in before must unlock again, and no secret lies on disk.
 SECRET_KEY = secrets.token_urlsafe(48)
 DEBUG = False
-ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]", "testserver"]
+ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]"]
 ROOT_URLCONF = "reattune.practice.urls"
 WSGI_APPLICATION = "reattune.practice.serving.application"
 USE_TZ = True
@@ -100,8 +100,10 @@ FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"console": {"class": "logging.StreamHandler", "level": "ERROR"}},
-    "loggers": {"django": {"handlers": ["console"], "level": "ERROR"}},
+    "formatters": {"places": {"()": "reattune.practice.traces.Places"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "level": "ERROR", "formatter": "places"}},
+    "loggers": {"django": {"handlers": ["console"], "level": "ERROR", "propagate": False}},
+    "root": {"handlers": ["console"], "level": "ERROR"},
 }
 SILENCED_SYSTEM_CHECKS = ["security.W004", "security.W008"]
 """HTTPS is the proxy's: on one's own machine there is only the loopback address."""

@@ -77,7 +77,7 @@ def thoughts(glances: Iterable[Glimpse], settings: Kept, today: date) -> tuple[T
     for (client, _first), chain in chains.items():
         glance = of.get(client)
         said = _last_said(verdicts.get(client, ()), chain.days)
-        if glance is None or glance.words["silent"] or not _in_view(said, today):
+        if glance is None or glance.client.suppress or glance.words["silent"] or not _in_view(said, today):
             continue
         if glance.client.is_over(today) and max(chain.days) <= today - PAST:
             continue
@@ -106,7 +106,9 @@ def _verdicts(clients: set[UUID], first: date) -> dict[UUID, list[models.Verdict
 
 
 def _last_said(verdicts: Sequence[models.Verdict], days: set[date]) -> models.Verdict | None:
-    own = [one for one in verdicts if one.noticing in days]
+    newest = max(days)
+    # What was added on the day of a verdict on something earlier, or later, could not be meant by it.
+    own = [one for one in verdicts if one.noticing in days and not one.noticing < newest >= one.on]
     return max(own, key=lambda one: (one.on, one.made), default=None)
 
 

@@ -5,10 +5,10 @@ A few rows a client at most, and a constant number of queries, however long the 
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import UTC, date, timedelta, tzinfo
 from uuid import UUID
 
-from django.db.models import F, Q, QuerySet, Window
+from django.db.models import Case, F, Q, QuerySet, Value, When, Window
 from django.db.models.functions import RowNumber
 
 from reattune.practice import models
@@ -69,7 +69,7 @@ def threads(clients: Iterable[UUID], today: date) -> Mapping[UUID, Thread]:
     """
     wanted = list(clients)
     episodes: dict[UUID, list[models.Episode]] = {}
-    for one in _first(_open(today).filter(client__in=wanted), FEW):
+    for one in _first(_open(today).filter(client__in=wanted), FEW, _place(today)):
         episodes.setdefault(one.client_id, []).append(one)
     moments = models.Moment.objects.filter(client__in=wanted, day__lte=today)
     kept = {one.client_id: one for one in _first(moments.filter(kept=True), 1)}
@@ -81,8 +81,16 @@ def _open(today: date) -> QuerySet[models.Episode]:
     return models.Episode.objects.filter(Q(closed=None) | Q(closed__gt=today))
 
 
-def _first(rows: QuerySet, count: int) -> QuerySet:
-    place = Window(RowNumber(), partition_by=[F("client")], order_by=[F("day").desc(), F("made").desc()])
+def _place(today: date) -> Case:
+    """Return what comes first where there are many: what is back on this very day, then what is open, then the rest."""
+    rests = Q(hold_until__gt=today) | Q(not_yet_until__gt=today)
+    back = Q(hold_until=today) | Q(not_yet_until=today)
+    return Case(When(rests, then=Value(2)), When(back, then=Value(0)), default=Value(1))
+
+
+def _first(rows: QuerySet, count: int, before: Case | None = None) -> QuerySet:
+    newest = [F("day").desc(), F("made").desc()]
+    place = Window(RowNumber(), partition_by=[F("client")], order_by=newest if before is None else [before, *newest])
     return rows.annotate(place=place).filter(place__lte=count)
 
 
@@ -90,7 +98,7 @@ def _thread(
     episodes: Iterable[models.Episode], kept: models.Moment | None, met: models.Moment | None, today: date
 ) -> Thread:
     held, words, question = [], "", ""
-    for one in episodes:
+    for one in sorted(episodes, key=lambda one: (one.day, one.made), reverse=True):
         found = _held(one, today)
         held.append(found)
         if found.state is not State.RESTING_UNTIL and not (words and question):
@@ -110,16 +118,21 @@ def _held(one: models.Episode, today: date) -> Held:
     return Held(one.pk, one.day, state, back_on(one.hold_until, one.not_yet_until))
 
 
-def back_lately(today: date) -> list[tuple[models.Client, Held]]:
+def back_lately(today: date, zone: tzinfo = UTC) -> list[tuple[models.Client, Held]]:
     """Return the episodes that came back today, or within a week and were not touched since, the newest first.
 
     Args:
         today: The day of asking.
+        zone: The practice's time zone, in which the day of a change is told.
     """
     came_back = Q(hold_until__range=(today - LATELY, today)) | Q(not_yet_until__range=(today - LATELY, today))
     found = []
     for one in _open(today).filter(came_back).select_related("client"):
         held = _held(one, today)
-        if held.back is not None and held.back <= today and (held.back == today or one.changed.date() < held.back):
+        if (
+            held.back is not None
+            and held.back <= today
+            and (held.back == today or one.changed.astimezone(zone).date() < held.back)
+        ):
             found.append((one.client, held))
     return sorted(found, key=lambda pair: (-(pair[1].back or today).toordinal(), pair[0].codename))

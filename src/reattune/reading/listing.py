@@ -147,25 +147,34 @@ class _Writer:
         """Yield what was understood and should be said."""
         if self.sessions:
             yield _("{file}: a calendar does not say who came.").format(file=self._name)
-        for one, many, count in (
-            (
+        yield from (f"{self._name}: {words}" for count, words in self._counted(strays) if count)
+
+    def _counted(self, strays: int) -> Iterable[tuple[int, str]]:
+        """Yield how many of what were read in a way that should be said, and the words for it."""
+        yield (
+            len(self.breaks),
+            plural(
                 "{n} all-day entry was read as the therapist's time away.",
                 "{n} all-day entries were read as the therapist's time away.",
                 len(self.breaks),
             ),
-            (
+        )
+        yield (
+            self._joined,
+            plural(
                 "{n} session taken out of its series appears again at another time; it was read as moved.",
                 "{n} sessions taken out of their series appear again at another time; they were read as moved.",
                 self._joined,
             ),
-            (
+        )
+        yield (
+            strays,
+            plural(
                 "{n} removed date matches no session of its series and was left out.",
                 "{n} removed dates match no session of their series and were left out.",
                 strays,
             ),
-        ):
-            if count:
-                yield f"{self._name}: {plural(one, many, count)}"
+        )
 
     def _take(self, occurrence: Occurrence, again: Occurrence | None) -> None:
         slot, start = occurrence.slot, occurrence.start

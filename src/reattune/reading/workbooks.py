@@ -12,6 +12,8 @@ from reattune.language import _
 
 _MAX_UNPACKED = 1024 * 1024 * 1024
 _MAX_PHYSICAL_ROWS = 1_048_576
+_MAX_CELLS = 30_000_000
+"""Empty ones between two filled ones count: a small file can ask for billions of them."""
 
 
 class _Cell(Protocol):
@@ -71,11 +73,14 @@ def _remarks(name: str, sheet: str, sheets: int) -> tuple[str, ...]:
 
 
 def _filled(rows: object, name: str, at_most: int) -> Iterator[tuple[int, tuple[str, ...]]]:
-    found = 0
+    found = room = 0
     assert isinstance(rows, Iterator)
     for number, row in enumerate(rows, start=1):
         if number > _MAX_PHYSICAL_ROWS:
             raise UnreadableError(_("{file} has more rows than a sheet can hold").format(file=name))
+        room += len(row)
+        if room > _MAX_CELLS:
+            raise UnreadableError(_("{file} unpacks to more than 1 GB and was not read").format(file=name))
         cells = tuple(_text(cell) for cell in row)
         if any(cells):
             yield number, cells

@@ -23,6 +23,10 @@ class Step(StrEnum):
     CARRY = "carry_outside"
 
 
+ORDER = {step: place for place, step in enumerate(Step)}
+"""The place of each step on the path."""
+
+
 def touch(steps: Mapping[Step, tuple[date, ...]], step: Step, day: date) -> dict[Step, tuple[date, ...]]:
     """Return the checklist with one more day on which a step was touched; a day stands once.
 
@@ -53,7 +57,8 @@ def untouch(steps: Mapping[Step, tuple[date, ...]], step: Step, day: date) -> di
 
 def tidy(steps: Mapping[Step, tuple[date, ...]]) -> dict[Step, tuple[date, ...]]:
     """Return a checklist in the order of the steps, each day once and oldest first, untouched steps left out."""
-    return {step: tuple(sorted(set(steps[step]))) for step in Step if steps.get(step)}
+    touched = [step for step in steps if steps[step]]
+    return {step: tuple(sorted(set(steps[step]))) for step in sorted(touched, key=ORDER.__getitem__)}
 
 
 def words(step: Step) -> str:  # noqa: PLR0911 - one return per member

@@ -9,6 +9,7 @@ from reattune.model import PaymentKind, SessionKind
 from reattune.practice import models
 from reattune.practice.importing.held import Held
 from reattune.practice.importing.recognising import head_of, headers_digest, preset_for
+from reattune.reading.check_in_rows import check_in_rows
 from reattune.reading.layout import FileKind
 from reattune.reading.tables import Table, normalised
 
@@ -155,13 +156,21 @@ def columns(file: Held, kind: str, known: Mapping[str, str]) -> tuple[Column, ..
         kind: What it holds.
         known: What was said before: our fields to the file's headers.
     """
-    table = head_of(file)
     ours = {normalised(header): field for field, header in known.items() if not header.startswith("=")}
     own = fields(kind)
     return tuple(
-        Column(header, _samples(table, name), ours.get(name, name if name in own and not known else ""))
-        for header, name in zip(table.header, table.columns, strict=True)
+        Column(header, samples, ours.get(name, name if name in own and not known else ""))
+        for header, name, samples in _headed(file, kind)
     )
+
+
+def _headed(file: Held, kind: str) -> list[tuple[str, str, tuple[str, ...]]]:
+    """Return each column's header, its plain name, and some cells; of check-ins no cell, since it may not be shared."""
+    if kind == FileKind.CHECK_INS:
+        header, _rows = check_in_rows(file, file.name)
+        return [(one, normalised(one), ()) for one in header]
+    table = head_of(file)
+    return [(one, name, _samples(table, name)) for one, name in zip(table.header, table.columns, strict=True)]
 
 
 def save(file: Held, kind: str, name: str, mapping: Mapping[str, object]) -> models.Preset:

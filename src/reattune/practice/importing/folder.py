@@ -6,6 +6,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from django.db import DatabaseError
+
 from reattune.errors import ReattuneError
 from reattune.language import _, plural
 from reattune.practice import jobs, models
@@ -13,6 +15,7 @@ from reattune.practice.clock import today
 from reattune.practice.importing import taking, working
 from reattune.practice.importing.sharing import Links, Sharing, Whose
 from reattune.practice.keeping import kept
+from reattune.practice.sqlcipher import keyed
 from reattune.reading.layout import FileKind
 
 EVERY_SECONDS = 60
@@ -109,13 +112,22 @@ def _taken_or_why(path: Path) -> tuple[int, str]:
     """Take one file in; where that cannot be, say why, and the others go on."""
     try:
         return _taken(path), ""
+    except (keyed.LockedError, DatabaseError):
+        raise
+    except OSError as error:
+        why = error.strerror or type(error).__name__
+        return 0, _("{file} could not be opened ({why}).").format(file=path.name, why=why)
     except ReattuneError as error:
         return 0, str(error)
+    except Exception as error:  # noqa: BLE001  (one strange file must not stop the others, now and at every look)
+        return 0, _("{file} could not be opened ({why}).").format(file=path.name, why=type(error).__name__)
 
 
 def _taken(path: Path) -> int:
     """Take one file in, and return 1 where it could be kept at once."""
-    imported = taking.receive(path.name, path.read_bytes())
+    with path.open("rb") as file:
+        content = file.read(taking.LARGEST + 1)  # as much as shows that it is too large
+    imported = taking.receive(path.name, content)
     if imported.state == models.Import.State.KEPT or not working.read_soon(imported):
         return 0
     if not is_known(imported):

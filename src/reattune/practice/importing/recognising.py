@@ -55,7 +55,7 @@ def way_of(file: Held) -> Way:
         return Way(FileKind.EPISODES)
     if _CALENDAR.search(file.content) or name.endswith(".ics"):
         return Way(FileKind.CALENDAR)
-    if name.startswith(FileKind.CHECK_INS.value) and name.endswith(_TABLES):
+    if is_check_ins(file):
         # What people say to each other is never read as anything else.
         return Way(FileKind.CHECK_INS, _preset(file, only=FileKind.CHECK_INS))
     mapping = _preset(file)
@@ -81,6 +81,11 @@ def is_table(file: Held) -> bool:
     return file.name.casefold().endswith(_TABLES)
 
 
+def is_check_ins(file: Held) -> bool:
+    """Say whether a table's name says that it holds what people said to each other."""
+    return is_table(file) and file.name.casefold().startswith(FileKind.CHECK_INS.value)
+
+
 def head_of(file: Held) -> Table:
     """Return a table's first rows, below the row that holds its columns' names.
 
@@ -94,7 +99,7 @@ def head_of(file: Held) -> Table:
         file.name, file.content[:_GLIMPSE].rpartition(b"\n")[0] if text and _is_long(file) else file.content
     )
     table = read_table(first, file.name)
-    if any(own <= set(table.columns) for _kind, own in _OWN):
+    if is_check_ins(file) or any(own <= set(table.columns) for _kind, own in _OWN):
         return table
     named = [table.header, *(row for _number, row in table.rows[:_TOP] if _is_names(row))]
     fullest = max(named, key=_filled)

@@ -170,7 +170,7 @@ def _keep_nothing(imported: models.Import, before: models.Import) -> None:
     """Note that a calendar was seen and had not changed; the export before goes on speaking for it."""
     words = imported.words
     day = before.day.isoformat() if before.day else ""
-    imported.words = {**words, "labels": [], "same": day, "clients": [], "waiting": {}}
+    imported.words = {**words, "labels": [], "same": day, "same_as": str(before.pk), "clients": [], "waiting": {}}
     imported.state, imported.body, imported.feed = models.Import.State.KEPT, None, None
     imported.save()
 
@@ -200,6 +200,7 @@ def _settle(imported: models.Import, gathered: Gathered, shared: Shared, *, cale
         "shares": shared.shares,
         "clients": sorted(str(one) for one in about),
         "silenced": silenced,
+        "silenced_why": _died() if silenced else "",
     }
     imported.state = models.Import.State.KEPT
     imported.body = None
@@ -218,10 +219,13 @@ def _silence(imported: models.Import, gathered: Gathered) -> list[str]:
     """Be silent about a client whose records say that they have died; the others' are as they were."""
     sharing = Sharing(labelled(gathered), imported.client_id, Links())
     found = []
-    why = _("The records say that the client has died; nothing is shown.")
     for label, _reason in gathered.suppress:
         whose = sharing.whose(label, models.Record.Kind.SESSION)
         quiet = models.Client.objects.filter(pk=whose, suppress=False) if isinstance(whose, UUID) else None
-        if quiet is not None and quiet.update(suppress=True, suppress_why=why):
+        if quiet is not None and quiet.update(suppress=True, suppress_why=_died()):
             found.append(str(whose))
     return found
+
+
+def _died() -> str:
+    return _("The records say that the client has died; nothing is shown.")

@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -26,6 +26,7 @@ from reattune.model import (
 from reattune.practice import models
 from reattune.practice.mapping.codec import load
 from reattune.practice.mapping.episodes import told_episode
+from reattune.practice.mapping.left_out import Found, left_out
 from reattune.reading.assembling import Pieces, assemble
 from reattune.reading.frames import RelationshipSettings
 from reattune.reading.gathered import Gathered
@@ -62,19 +63,28 @@ def relationship(client: models.Client, zone: ZoneInfo) -> tuple[Relationship, G
     Returns:
         The relationship, as the library knows it, and what was set aside or remarked while it was joined.
     """
-    # A file that is being kept, or was undone, is seen nowhere: all of its rows, or none.
-    hidden = (models.Import.State.PREVIEWED, models.Import.State.UNDONE)
-    rows = client.records.select_related("source").defer("source__sealed", "source__body")
-    rows = rows.exclude(source__state__in=hidden)
-    found: list[tuple[models.Record, Any]] = [(row, load(TYPES[row.kind], row.words, zone)) for row in rows]
+    found = kept_rows(client, zone)
     pieces = Pieces(
         calendar=_calendar(found, zone),
         tables=_tables(found, client),
         frame=_frame(client),
         settings=_settings(client),
-        marks=Marks(_marks(client), _left_out(client)),
+        marks=Marks(_marks(client), {place: one.weight for place, one in left_out(client, found).items()}),
     )
     return assemble(client.codename, pieces, shipped())
+
+
+def kept_rows(client: models.Client, zone: ZoneInfo) -> list[Found]:
+    """Return every row that is kept about a client, each with the library's record that it holds.
+
+    Args:
+        client: Whose.
+        zone: The practice's time zone.
+    """
+    # A file that is being kept, or was undone, is seen nowhere: all of its rows, or none.
+    hidden = (models.Import.State.PREVIEWED, models.Import.State.UNDONE)
+    kept = client.records.select_related("source").defer("source__sealed", "source__body")
+    return [(row, load(TYPES[row.kind], row.words, zone)) for row in kept.exclude(source__state__in=hidden)]
 
 
 def _calendar(found: Iterable[tuple[models.Record, Any]], zone: ZoneInfo) -> Gathered:
@@ -84,7 +94,8 @@ def _calendar(found: Iterable[tuple[models.Record, Any]], zone: ZoneInfo) -> Gat
         if row.kind in {Kind.LISTED, Kind.LEAVE} and row.source is not None:
             feeds[row.source.feed_id or row.source_id][row.source].append((row.kind, record))
     gathered = Gathered()
-    for feed, imports in sorted(feeds.items(), key=lambda pair: str(pair[0])):
+    # Of an entry that stands in two calendars, the one that was taken in last is believed.
+    for feed, imports in sorted(feeds.items(), key=lambda pair: max(map(_exported, pair[1])), reverse=True):
         sessions, breaks = compare(_snapshots(feed, imports), zone)
         gathered += Gathered(sessions=sessions, breaks=breaks)
     # The same entry in two calendars is one session, as in a folder.
@@ -125,7 +136,7 @@ def _snapshots(feed: Any, imports: Mapping[models.Import, list[tuple[str, Any]]]
     """Return a feed's snapshots for one client, those without any row of theirs included."""
     every = list(models.Import.objects.filter(feed_id=feed, state=models.Import.State.KEPT)) or list(imports)
     found = []
-    for one in sorted(every, key=lambda one: (one.day or date.min, one.made)):
+    for one in sorted(every, key=_exported):
         rows = imports.get(one, [])
         listing = Listing(
             name="",
@@ -134,6 +145,11 @@ def _snapshots(feed: Any, imports: Mapping[models.Import, list[tuple[str, Any]]]
         )
         found.append(Snapshot(one.day or one.made.date(), listing, one.first_day))
     return found
+
+
+def _exported(one: models.Import) -> tuple[date, datetime]:
+    """Return when an export was made, as far as it is known."""
+    return one.day or date.min, one.made
 
 
 def _tables(found: Iterable[tuple[models.Record, Any]], client: models.Client) -> Gathered:
@@ -170,9 +186,7 @@ def _frame(client: models.Client) -> Frame:
     )
     pauses = models.Pause.objects.filter(client=client) | models.Pause.objects.filter(client=None)
     breaks = tuple(
-        Break(
-            start=one.start, end=one.end, by=BreakBy(one.by), source=Source(FRAME, str(one.id)), agreed=one.agreed
-        )
+        Break(start=one.start, end=one.end, by=BreakBy(one.by), source=Source(FRAME, str(one.id)), agreed=one.agreed)
         for one in pauses
     )
     return Frame(versions=versions, breaks=breaks)
@@ -199,20 +213,23 @@ MEANS = {"mattered": Verdict.TALKED}
 """What the library's noticing knows of the words that only the desk has; "unsure" leaves a noticing open."""
 
 
+UNSURE = "unsure"
+PLACES = 12
+"""Digits of a verdict's number: of two on one day the later one must stand later among words too."""
+
+
 def _marks(client: models.Client) -> tuple[Mark, ...]:
-    found = []
+    said: dict[date, list[models.Verdict]] = defaultdict(list)
     for one in client.verdicts.filter(undone=None):
-        verdict = MEANS.get(one.verdict) or (Verdict(one.verdict) if one.verdict in tuple(Verdict) else None)
-        if verdict is not None:
-            found.append(Mark(one.noticing, one.on, verdict, Source(DESK, str(one.pk)), one.until))
-    return tuple(found)
+        if one.verdict == UNSURE:
+            # Whoever is not sure any more takes back what was made of it before.
+            said[one.noticing].clear()
+        else:
+            said[one.noticing].append(one)
+    marks = [_mark(one) for of_one in said.values() for one in of_one]
+    return tuple(sorted(marks, key=lambda mark: (mark.on, mark.source)))
 
 
-def _left_out(client: models.Client) -> Mapping[Source, float]:
-    found = {}
-    for one in client.left_out.filter(undone=None):
-        words = one.words
-        found[Source(words["file"], words["row"])] = one.weight
-    return found
-
-
+def _mark(one: models.Verdict) -> Mark:
+    verdict = MEANS.get(one.verdict) or Verdict(one.verdict)
+    return Mark(one.noticing, one.on, verdict, Source(DESK, f"{one.pk:0{PLACES}}"), one.until)

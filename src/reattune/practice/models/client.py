@@ -36,8 +36,8 @@ class Client(models.Model):
         return self.codename
 
     def is_over(self, day: date) -> bool:
-        """Say whether the work had ended by a day."""
-        return self.ended is not None and self.ended <= day
+        """Say whether the work had ended before a day; its last day still belongs to it."""
+        return self.ended is not None and self.ended < day
 
 
 class ClientKey(models.Model):

@@ -15,7 +15,7 @@ from reattune.language import _
 from reattune.practice import agreeing, models
 from reattune.practice.door import May, page
 from reattune.practice.keeping import kept
-from reattune.practice.rendering import render, say
+from reattune.practice.rendering import render, say, today
 
 NAMES = {"en": "English", "de": "Deutsch"}
 """Each language in its own words."""
@@ -40,7 +40,7 @@ def agreement(request: HttpRequest, client: UUID) -> HttpResponse:
 
 
 def _keep_days(request: HttpRequest, row: models.Client) -> None:
-    agreeing.keep_days(row, request.POST.dict())
+    agreeing.keep_days(row, request.POST.dict(), today())
 
 
 def _keep_switches(request: HttpRequest, row: models.Client) -> None:

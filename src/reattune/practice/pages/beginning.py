@@ -5,12 +5,13 @@ from django.urls import reverse
 
 from reattune.errors import ReattuneError
 from reattune.language import _
-from reattune.practice import desk, models, preferences
+from reattune.practice import desk, keys, models, preferences
 from reattune.practice.auditing import Action, record
 from reattune.practice.door import May, Who, page, who
 from reattune.practice.keeping import keep, kept
 from reattune.practice.pages.entering import let_in
 from reattune.practice.rendering import render, say
+from reattune.practice.vault import VaultError
 
 SHEET = "sheet"
 """Where the recovery code waits in the session, which is in the encrypted store, until it was written down."""
@@ -20,14 +21,14 @@ ASKED = ("time_zone", "holidays", "currency", "language", "safety")
 @page("begin/", "begin", May.ENTER)
 def begin(request: HttpRequest) -> HttpResponse:
     """Ask for a passphrase and set the practice up; where that was done, go on with what is still to do."""
-    if desk.exists():
+    if desk.exists() and not (request.method == "POST" and _is_new()):
         return HttpResponseRedirect(_next_step(request))
     trouble = ""
     if request.method == "POST":
         first, again = request.POST.get("passphrase", ""), request.POST.get("again", "")
         try:
             _same(first, again)
-            code = desk.create(first)
+            code = _set_up(first)
         except ReattuneError as error:
             trouble = str(error)
         else:
@@ -35,6 +36,22 @@ def begin(request: HttpRequest) -> HttpResponse:
             request.session[SHEET] = code
             return HttpResponseRedirect(reverse("sheet"))
     return render(request, "begin.html.j2", {"trouble": trouble, "home": desk.home()}, status=400 if trouble else 200)
+
+
+def _set_up(passphrase: str) -> str:
+    """Set the practice up; sent twice, as by a double click, the second answer is the one that is seen."""
+    try:
+        return desk.create(passphrase)
+    except VaultError:
+        if not _is_new():
+            raise
+        desk.unlock(passphrase)
+        return keys.vault().new_recovery_code()
+
+
+def _is_new() -> bool:
+    """Say whether it was set up just now and nothing was asked yet."""
+    return desk.is_open() and not desk.begun()
 
 
 def _same(first: str, again: str) -> None:

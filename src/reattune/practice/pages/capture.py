@@ -65,7 +65,7 @@ def _form(request: HttpRequest, typed: Mapping[str, str], trouble: str = "", *, 
     context: dict[str, Any] = {
         "clients": [one for one in everybody if not one.is_over(day) or one == chosen],
         "chosen": chosen,
-        "last": around.last_day(around.near(chosen), day) if chosen else None,
+        "last": around.last_day(around.planned(chosen), day) if chosen else None,
         "typed": {**dict.fromkeys(FIELDS, ""), **typed},
         "trouble": trouble,
         "feelings": [(one.value, words(one)) for one in Felt],

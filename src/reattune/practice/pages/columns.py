@@ -1,5 +1,6 @@
 """What a table's columns are and what its words mean: said once, kept under a name."""
 
+from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
@@ -28,8 +29,9 @@ def name_columns(request: HttpRequest, imported: UUID) -> HttpResponse:
         raise Http404
     words = one.words
     before = words.get("mapping") or {}
+    kinds = _kinds(words)
     kind = request.POST.get("kind") or request.GET.get("kind") or _kind(words)
-    if kind and kind not in columns.kinds():
+    if kind and kind not in kinds:
         kind = ""
     trouble = ""
     if request.method == "POST" and "save" in request.POST:
@@ -42,7 +44,7 @@ def name_columns(request: HttpRequest, imported: UUID) -> HttpResponse:
     context = {
         "one": one,
         "words": words,
-        "kinds": columns.kinds(),
+        "kinds": kinds,
         "kind": kind,
         "fields": columns.fields(kind) if kind else {},
         "columns": _shown(request, columns.columns(taking.held(one), kind, known)) if kind else (),
@@ -167,6 +169,12 @@ def _preset_name(one: models.Import) -> str:
 
 def _plain(mapping: dict[str, Any]) -> dict[str, Any]:
     return {name: mapping.get(name) for name in ("columns", "status", "day_first")}
+
+
+def _kinds(words: dict[str, Any]) -> Mapping[str, str]:
+    """Return what a table may be said to hold; where people's words are known to stand in it, nothing else."""
+    check_ins = FileKind.CHECK_INS.value
+    return {check_ins: columns.kinds()[check_ins]} if words.get("way") == check_ins else columns.kinds()
 
 
 def _kind(words: dict[str, Any]) -> str:

@@ -81,7 +81,7 @@ def _from(request: HttpRequest, client: models.Client) -> tuple[Record, list[str
     noticed = client.noticed.filter(pk=_uuid(request.GET.get("noticing", ""))).first()
     if noticed is not None:
         return episodes.blank(noticed.at), [attaching.noticing_ref(noticed.at, noticed.direction)]
-    return episodes.blank(around.last_day(around.near(client), today()) or today()), []
+    return episodes.blank(around.last_day(around.planned(client), today()) or today()), []
 
 
 def _offered(client: models.Client, base: Record, day: date) -> tuple[episode_form.Offered, dict[str, Any]]:
@@ -90,7 +90,7 @@ def _offered(client: models.Client, base: Record, day: date) -> tuple[episode_fo
     offer = strategies.offered(day, base.day, sessions)
     link = similar.may_link(day, base.day, sessions)
     before = similar.earlier(base, episodes.others(base, client)) if link.allowed else ()
-    next_session = around.next_day(around.near(client), day)
+    next_session = around.next_day(around.planned(client), day)
     offered = episode_form.Offered(day, next_session, offer.strategies, tuple(one.id for one in before))
     return offered, {"offer": offer, "link": link, "before": before, "next_session": next_session}
 
@@ -158,7 +158,6 @@ def _page(
         "troubles": troubles or {},
         "is_open_section": {
             **episode_form.said_in(form, episode_words.SECTIONS),
-            "about": bool(ticked),
             **dict.fromkeys(episode_words.sections_of(troubles or {}), True),
         },
         "curious": episode_words.curious(),

@@ -10,7 +10,7 @@ from django.urls import reverse
 from reattune.charts import day as spoken_day
 from reattune.errors import ReattuneError
 from reattune.language import _, plural
-from reattune.practice import importing, models
+from reattune.practice import clients, importing, models
 from reattune.practice.door import May, page
 from reattune.practice.importing import feeds, folder, linking, taking, working
 from reattune.practice.importing.held import plain_name
@@ -18,6 +18,8 @@ from reattune.practice.importing.telling import sentence
 from reattune.practice.pages.labels import label_rows, link_posted
 from reattune.practice.rendering import render, say
 
+IN_SIGHT = 12
+"""Imports that stand open on the page of files; the earlier ones are folded away."""
 SHOWN = 60
 """Imports on the page of files; the others are there, and seldom looked for."""
 State = models.Import.State
@@ -42,6 +44,7 @@ def imports(request: HttpRequest) -> HttpResponse:
     context = {
         "waiting": [_line(one) for one in every if one.state == State.PREVIEWED],
         "kept": [_line(one) for one in every[:SHOWN] if one.state != State.PREVIEWED],
+        "in_sight": IN_SIGHT,
         "more": len(every) > SHOWN,
         "labels": len(labels),
         "clients": models.Client.objects.all(),
@@ -88,7 +91,7 @@ def whose(request: HttpRequest, imported: UUID) -> HttpResponse:
     if request.method != "POST" or one.state != State.PREVIEWED:
         return _to(one)
     try:
-        client = chosen_client(request.POST.get("client", ""))
+        client = chosen_client(request.POST.get("client", ""), request.POST.get("new", ""))
         taking.settle(one, client, _day(request.POST.get("day", "")), _feed(one, request.POST.get("feed")))
     except ReattuneError as error:
         return _shown(request, _found(imported), trouble=str(error), status=400)
@@ -108,12 +111,18 @@ def undo(request: HttpRequest, imported: UUID) -> HttpResponse:
     return HttpResponseRedirect(reverse("imports"))
 
 
-def chosen_client(given: str) -> models.Client | None:
-    """Return the client that a form names by id, None where it names nobody.
+def chosen_client(given: str, new: str = "") -> models.Client | None:
+    """Return the client that a form names by id or under a new codename, None where it names nobody.
+
+    Args:
+        given: The id of a client, "" for nobody.
+        new: A new codename; where it was typed, it is meant.
 
     Raises:
-        ReattuneError: There is no such client.
+        ReattuneError: There is no such client, or the codename is taken.
     """
+    if new.strip():
+        return clients.add(new)
     if not given:
         return None
     try:
@@ -128,10 +137,14 @@ def _received(request: HttpRequest) -> HttpResponse:
     previews: list[models.Import] = []
     if not files:
         say(request, _nothing_came(request))
+    try:
+        client = chosen_client(request.POST.get("client", ""), request.POST.get("new", "") if files else "")
+    except ReattuneError as error:
+        say(request, str(error))
+        return HttpResponseRedirect(reverse("imports"))
     for file in files:
         name = plain_name(file.name or "")
         try:
-            client = chosen_client(request.POST.get("client", ""))
             one = taking.receive(name, file.read(), client)
             if one.state == State.KEPT:
                 known = _("{file} was taken in on {day}; nothing changes.")
@@ -165,6 +178,8 @@ def _shown(request: HttpRequest, one: models.Import, trouble: str = "", status: 
         "calendar": calendar,
         "nobody": any(not each["label"] for each in words.get("labels") or ()) and one.client_id is None,
         "trouble": trouble,
+        "belongs": models.Client.objects.filter(records__source=one).distinct() if one.state == State.KEPT else (),
+        "following": models.Import.objects.filter(state=State.PREVIEWED).exclude(pk=one.pk).order_by("made").first(),
     }
     return render(request, "import.html.j2", context, status=status)
 

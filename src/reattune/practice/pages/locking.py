@@ -1,5 +1,6 @@
 """How the practice is opened: another passphrase, another sheet, and whether this computer may remember it."""
 
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.views.decorators.http import require_POST
@@ -29,6 +30,7 @@ def passphrase(request: HttpRequest) -> HttpResponse:
         else:
             request.session.pop("recovered", None)
             say(request, _("The new passphrase opens the practice from now on."))
+            _back_up(request)
             return HttpResponseRedirect(reverse("settings"))
     context = {"trouble": trouble, "recovered": recovered}
     return render(request, "passphrase.html.j2", context, status=400 if trouble else 200)
@@ -37,19 +39,31 @@ def passphrase(request: HttpRequest) -> HttpResponse:
 def _change(first: str, again: str) -> None:
     if first != again:
         raise ReattuneError(_("The two are not the same. Type it once more; it can be shown while you type."))
-    keys.vault().change_passphrase(first)
-    record(Action.SETTINGS, what="passphrase", purpose="keeping")
-    # The header beside the backups must open with the new passphrase too.
-    back_up(desk.store_path())
+    with transaction.atomic():  # where the audit cannot be written, nothing is changed
+        record(Action.SETTINGS, what="passphrase", purpose="keeping")
+        keys.vault().change_passphrase(first)
+
+
+def _back_up(request: HttpRequest) -> None:
+    """Have the header beside the backups open in the same way; where that cannot be, what was changed stays changed."""
+    try:
+        back_up(desk.store_path())
+    except ReattuneError as error:
+        say(request, str(error))
 
 
 @page("settings/new-sheet/", "new-sheet", May.KEEP)
 def new_sheet(request: HttpRequest) -> HttpResponse:
     """Make a new recovery code; the sheet of before opens nothing from then on."""
     if request.method == "POST":
-        request.session[SHEET] = keys.vault().new_recovery_code()
-        record(Action.SETTINGS, what="recovery sheet", purpose="keeping")
-        back_up(desk.store_path())
+        try:
+            with transaction.atomic():
+                record(Action.SETTINGS, what="recovery sheet", purpose="keeping")
+                request.session[SHEET] = keys.vault().new_recovery_code()
+        except ReattuneError as error:
+            say(request, str(error))
+            return HttpResponseRedirect(reverse("settings"))
+        _back_up(request)
         return HttpResponseRedirect(reverse("sheet"))
     return HttpResponseRedirect(reverse("settings"))
 
@@ -58,6 +72,14 @@ def new_sheet(request: HttpRequest) -> HttpResponse:
 @require_POST
 def keyring(request: HttpRequest) -> HttpResponse:
     """Have this computer's keyring open the practice, or no more."""
+    try:
+        _remember(request)
+    except ReattuneError as error:
+        say(request, str(error))
+    return HttpResponseRedirect(reverse("settings"))
+
+
+def _remember(request: HttpRequest) -> None:
     if request.POST.get("remember") == "yes":
         if keys.vault().remember():
             record(Action.SETTINGS, what="keyring", purpose="keeping")
@@ -68,4 +90,3 @@ def keyring(request: HttpRequest) -> HttpResponse:
         keys.vault().forget()
         record(Action.SETTINGS, what="keyring", purpose="keeping")
         say(request, _("The passphrase is asked for each time now."))
-    return HttpResponseRedirect(reverse("settings"))

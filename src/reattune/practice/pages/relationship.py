@@ -38,6 +38,10 @@ class Came:
     said: tuple[feedback.Told, ...]
     """What was made of it, newest first, undone ones included."""
     adds: str
+    asks: bool
+    """Whether it is still among what to think about, and nothing later was added to it."""
+    past: bool
+    """Whether it is no longer open: the last change of it is more than ten sessions ago."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +85,7 @@ def client(request: HttpRequest, client: UUID) -> HttpResponse:
             "frame": frame_lines(found.known)[:3],
             "own": [(one.at, own_words(one), row_address(row, one.at)) for one in reversed(found.own)],
             "left_out": [(one, one.words) for one in row.left_out.filter(undone=None).order_by("-on")],
+            "remarks": remarks(found),
             "therapist": Voice.THERAPIST,
         },
     )
@@ -89,9 +94,25 @@ def client(request: HttpRequest, client: UUID) -> HttpResponse:
 def came_up(found: Portrait) -> tuple[Came, ...]:
     """Return what came up, newest first, with what was made of it."""
     history = feedback.history(found.client)
+    still = set(found.client.noticed.filter(open=True).values_list("at", flat=True))
+    newest = {one.noticing.adds_to or one.at: one.at for one in found.told}
     return tuple(
-        Came(one, found.rows[one.number], said_of(history, one), added_words(one)) for one in reversed(found.told)
+        Came(
+            one,
+            found.rows[one.number],
+            said_of(history, one),
+            added_words(one),
+            asks=one.at in still and newest[one.noticing.adds_to or one.at] == one.at and not one.settled,
+            past=one.at not in still,
+        )
+        for one in reversed(found.told)
     )
+
+
+def remarks(found: Portrait) -> tuple[str, ...]:
+    """Return what was remarked on the way, without what the page says itself: whose it is, and a frame nobody wrote."""
+    own = (one.removeprefix(f"{found.client.codename}: ") for one in found.remarks)
+    return tuple(f"{one[:1].upper()}{one[1:]}" for one in own if "frame.toml" not in one)
 
 
 def said_of(history: Iterable[feedback.Told], told: Told) -> tuple[feedback.Told, ...]:

@@ -1,6 +1,6 @@
 """The relationships by codename, each on a line; and adding one by hand."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
@@ -14,6 +14,7 @@ from reattune.practice import models
 from reattune.practice.door import May, page
 from reattune.practice.glimpse import Glimpse, glimpses
 from reattune.practice.keeping import kept
+from reattune.practice.pages.leaving import kept_until
 from reattune.practice.pages.today import words
 from reattune.practice.rendering import render, say, today
 from reattune.practice.slots import weekday_names
@@ -31,6 +32,8 @@ class Line:
     last: date | None
     next: date | None
     stands: str
+    until: date | None
+    """The day its time of keeping ended, by the practice's own setting, where that is over."""
 
 
 @page("relationships/", "clients", May.SEE, seen="relationships")
@@ -43,7 +46,9 @@ def relationships(request: HttpRequest) -> HttpResponse:
     lines: list[Line] = []
     over: list[Line] = []
     for client in models.Client.objects.all():
+        until = kept_until(client.ended, settings.retention_years)
         line = _line(client, found.get(client.pk), open_ones, held, day)
+        line = replace(line, until=until if until and until <= day else None)
         (over if client.is_over(day) else lines).append(line)
     context = {"lines": lines, "over": over, **words()}
     return render(request, "clients.html.j2", context)
@@ -51,16 +56,16 @@ def relationships(request: HttpRequest) -> HttpResponse:
 
 def _line(client: models.Client, glance: Glimpse | None, open_ones: set[UUID], held: set[UUID], day: date) -> Line:
     if glance is None:
-        return Line(client, "", None, None, _("not looked at yet"))
+        return Line(client, "", None, None, _("not looked at yet"), None)
     if client.pk in open_ones:
         stands = _("something to think about")
     elif client.pk in held:
         stands = _("held open")
-    elif glance.words["silent"]:
+    elif glance.words["silent"] or (client.dates_agreed is None and not glance.words["streams"]):
         stands = _("not looked at")
     else:
         stands = _("quiet")
-    return Line(client, glance.words["strip"], glance.last_session, glance.next_session(day), stands)
+    return Line(client, glance.words["strip"], glance.last_session, glance.next_session(day), stands, None)
 
 
 @page("relationships/add/", "client-add", May.WRITE)

@@ -32,8 +32,9 @@ def today(request: HttpRequest) -> HttpResponse:
         jobs.start("look")
     week = today_of.week(found, settings, day)
     thinking = thoughts(found, settings, day)
-    shown = {line.client.pk for each in week.ahead if each.day == day for line in each.lines}
-    back = [pair for pair in thread.back_lately(day) if pair[0].pk not in shown]
+    lines = [line for each in week.ahead if each.day == day for line in each.lines]
+    shown = {line.thread.in_view.episode for line in lines if line.thread.in_view}
+    back = [pair for pair in thread.back_lately(day, settings.zone) if pair[1].episode not in shown]
     following = {one.client.pk: one.next_session(day) for one in found}
     context = {
         "clients": clients,
@@ -50,6 +51,7 @@ def today(request: HttpRequest) -> HttpResponse:
         "over": False,
         "not_agreed": sum(one.client.dates_agreed is None and not one.client.is_over(day) for one in found),
         "nothing": dated(telling.quiet(day)),
+        "earlier": not thinking and models.Noticed.objects.exists(),
         "now": clock.now(settings.zone),
         **words(),
     }

@@ -14,6 +14,8 @@ from reattune.language import _
 from reattune.model import Observation, Part, Source
 from reattune.practice import feedback, models
 from reattune.practice.door import May, page
+from reattune.practice.mapping.left_out import left_out
+from reattune.practice.mapping.relationships import kept_rows
 from reattune.practice.pages.relationship import laters, said_of
 from reattune.practice.picture import row_address
 from reattune.practice.portrait import Portrait, portrait
@@ -42,7 +44,7 @@ def noticing(request: HttpRequest, client: UUID, noticed: UUID) -> HttpResponse:
     if told is None:
         words = _("This was worked out anew since. Open the relationship to see what is there now.")
         return render(request, "refused.html.j2", {"heading": _("No longer here"), "words": words}, status=404)
-    left = {Source(one.words["file"], one.words["row"]): one.pk for one in row.left_out.filter(undone=None)}
+    left = {place: one.pk for place, one in left_out(row, kept_rows(row, found.settings.zone)).items()}
     return render(
         request,
         "client_why.html.j2",

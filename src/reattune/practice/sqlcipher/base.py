@@ -12,6 +12,7 @@ from django.db.backends.sqlite3._functions import register
 from django.utils.dateparse import parse_date, parse_datetime, parse_time
 from sqlcipher3 import dbapi2
 
+from reattune.language import _
 from reattune.practice.sqlcipher import keyed
 
 STORE = ":store:"
@@ -63,8 +64,14 @@ class DatabaseWrapper(stock.DatabaseWrapper):
         return made
 
     def ensure_connection(self) -> None:
-        """Connect where there is no connection, or only one to a store that was closed since."""
+        """Connect where there is no connection, or only one to a store that was closed since.
+
+        Raises:
+            LockedError: It was closed in the middle of a transaction; what is left of that must not be saved alone.
+        """
         self._drop_if_stale()
+        if self.connection is None and self.in_atomic_block and self.closed_in_transaction:
+            raise keyed.LockedError(_("The practice is locked; unlock it with the passphrase."))
         super().ensure_connection()
 
     def close_if_unusable_or_obsolete(self) -> None:
@@ -79,6 +86,11 @@ class DatabaseWrapper(stock.DatabaseWrapper):
 
     def _drop(self) -> None:
         self.connection = None
+        if self.in_atomic_block:
+            # Django ends the transaction as one that is lost, at the end of its outermost block.
+            self.closed_in_transaction = self.needs_rollback = True
+            self.run_on_commit = []
+            return
         self.in_atomic_block = False
         self.savepoint_ids = []
         self.atomic_blocks = []

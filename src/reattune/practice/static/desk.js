@@ -69,4 +69,13 @@
   document.addEventListener("input", (event) => { if (event.target.tagName === "TEXTAREA") { changed = words(document).some((one) => one.value !== one.defaultValue); } });
   document.addEventListener("submit", (event) => { if (words(event.target).length) { changed = false; } });
   window.addEventListener("beforeunload", (event) => { if (changed) { event.preventDefault(); } });
+
+  // Locked meanwhile, the page is put away. What was typed and not saved stays, to be carried over the unlocking.
+  async function locked() {
+    if (changed || !document.querySelector(".nav")) { return; }
+    const answer = await fetch("/awake/", {headers: {"X-Waiting": "1"}, redirect: "manual"}).catch(() => null);
+    if (answer && answer.type === "opaqueredirect" && !changed) { location.replace("/unlock/?next=" + encodeURIComponent(location.pathname + location.search)); }
+  }
+  setInterval(locked, 20000);
+  document.addEventListener("visibilitychange", () => { if (!document.hidden) { locked(); } });
 })();

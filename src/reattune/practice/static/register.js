@@ -4,11 +4,14 @@
   const form = document.querySelector("[data-register]");
   if (!form) { return; }
   const rows = Array.from(form.querySelectorAll("[data-row]"));
-  const first = (row) => row && row.querySelector("input[type=radio]:checked, input[type=radio], input[type=checkbox], a");
+  const first = (row) => row && row.querySelector("input[type=radio]:checked, input[type=radio], input[type=checkbox]");
+  // Rows that a file answers already are passed over; after the last one comes saving.
+  const after = (row) => first(rows.slice(rows.indexOf(row) + 1).find(first)) || form.querySelector(".main-button");
   const needsMore = (value) => value === "moved" || value === "cancelled";
   form.addEventListener("keydown", (event) => {
     const row = event.target.closest("[data-row]");
     if (!row || event.ctrlKey || event.metaKey || event.altKey) { return; }
+    if (event.key === "Enter" && event.target.closest(".register-more")) { event.preventDefault(); after(row).focus(); return; }
     if (/^(SELECT|TEXTAREA)$/.test(event.target.tagName) || /^(text|date|time)$/.test(event.target.type || "")) { return; }
     const radios = row.querySelectorAll("input[type=radio]");
     const radio = radios[Number(event.key) - 1];
@@ -17,7 +20,7 @@
       radio.checked = true;
       radio.dispatchEvent(new Event("change", {bubbles: true}));
       const more = row.querySelector("[data-more] select");
-      const next = needsMore(radio.value) ? more : first(rows[rows.indexOf(row) + 1]);
+      const next = needsMore(radio.value) ? more : after(row);
       (next || radio).focus();
     }
     const paid = row.querySelector("input[name^=paid]");

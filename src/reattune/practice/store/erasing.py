@@ -10,6 +10,7 @@ from django.db import connection, transaction
 from reattune.errors import ReattuneError
 from reattune.language import _, plural
 from reattune.practice import auditing, keys
+from reattune.practice.memory import memory
 from reattune.practice.models import Client, Import, Setting
 from reattune.practice.sqlcipher import keyed
 from reattune.practice.store import copies, folders
@@ -66,6 +67,7 @@ def erase(client: Client) -> Erased:
             Setting.objects.update_or_create(name=UNFINISHED, defaults={"value": True})
             auditing.record(auditing.Action.ERASED, who, "relationship", "keeping")
         keys.forget(who)
+        memory().forget(who)
         caught_up = finish(path)
     return Erased(removed, _kept(), (*caught_up.words, *_still_there(caught_up)))
 

@@ -79,7 +79,7 @@ def _table(rows: Iterable[Mapping[str, Any]]) -> str:
     columns = list(dict.fromkeys(name for line in lines for name in line))
     held = io.StringIO()
     writer = csv.DictWriter(held, columns, restval="", lineterminator="\r\n")
-    writer.writeheader()
+    writer.writerow({name: _cell(name) for name in columns})
     writer.writerows(lines)
     # The mark at the beginning lets every spreadsheet know the letters.
     return "\ufeff" + held.getvalue()

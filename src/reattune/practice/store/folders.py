@@ -106,7 +106,7 @@ def catch_up(home: Path) -> CaughtUp:
         if not _reachable(folder):
             unreachable += [folder] if folder != home / FOLDER else []
             continue
-        copies.clear_parts(folder)
+        copies.clear_parts(folder, f"*{SUFFIX}")
         own = _setting(BEHIND, {}).get(_name(home, folder), {"forget": [], "rekey": False})
         who = frozenset(UUID(one) for one in own["forget"])
         # The keys first: from this moment on nobody who was erased can be read in any backup here.

@@ -4,6 +4,7 @@ from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from django.contrib.sessions.models import Session
 from django.core.management import call_command
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
@@ -23,6 +24,8 @@ from reattune.practice.vault.whole import FILE_MODE
 CUT = "audit cut"
 """A setting that says which line of the audit was noted outside the store and was not there at an opening."""
 LEEWAY = timedelta(minutes=5)
+OWN = ("practice.", "vault.", "attempts.", "audit-anchor.", "desk.", "store.")
+"""How the names of the practice's own files begin."""
 
 
 def open_with(vault: Vault, path: Path) -> None:
@@ -55,6 +58,8 @@ def open_with(vault: Vault, path: Path) -> None:
         auditing.record(auditing.Action.UNLOCKED, what="practice", purpose="therapy")
         note(path.parent, auditing.tail())
         _remember_time()
+        # Browsers that were let in before must unlock again, so what was kept for them is of no use to anybody.
+        Session.objects.all().delete()
         erasing.go_on(path)
         back_up_if_due(path)
     except BaseException:
@@ -87,7 +92,8 @@ def _keep_private(path: Path) -> None:
     """Keep every file of the practice to its owner, a store that is only now to be made included."""
     path.touch(mode=FILE_MODE)
     for one in path.parent.iterdir():
-        if one.is_file():
+        # Somebody may keep the practice where other things lie; those are left as they are.
+        if one.is_file() and one.name.lstrip(".").startswith(OWN):
             with suppress(OSError):
                 one.chmod(FILE_MODE)
 

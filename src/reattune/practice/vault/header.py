@@ -12,7 +12,7 @@ from reattune.errors import ReattuneError
 from reattune.language import _
 from reattune.practice.vault.alone import alone
 from reattune.practice.vault.deriving import Cost
-from reattune.practice.vault.errors import DamagedVaultError
+from reattune.practice.vault.errors import DamagedVaultError, VaultError
 from reattune.practice.vault.whole import write_private
 
 NAME = "vault.json"
@@ -98,6 +98,18 @@ def parsed(content: bytes) -> Header:
         code_salt=_bytes(found["code_salt"]),
         **sealed,
     )
+
+
+def create(home: Path, header: Header) -> None:
+    """Write the first header of a practice; of two that are made at the same time, one is refused.
+
+    Raises:
+        VaultError: There is one already, which was left as it is, or it cannot be written.
+    """
+    with alone(home):
+        if (home / NAME).exists():
+            raise VaultError(_("There is a practice in {folder} already; it was left as it is.").format(folder=home))
+        write_private(home / NAME, header.to_file())
 
 
 def write(home: Path, header: Header) -> None:

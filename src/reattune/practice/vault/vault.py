@@ -66,7 +66,7 @@ class Vault:
         root, code = new_key(), recovery.make()
         made = _sealed_root(blank, root, passphrase, code, cost)
         made = _with(made, root, store=new_key(), inner=new_key())
-        header.write(home, made)
+        header.create(home, made)
         return cls(home, made, root), code
 
     @classmethod
@@ -230,17 +230,20 @@ class Vault:
 
     def close(self) -> None:
         """Overwrite the keys that it holds."""
-        for key in (self._root, self._inner):
+        held, self._root, self._inner = (self._root, self._inner), bytearray(), bytearray()
+        for key in held:
             key[:] = bytes(len(key))
             key.clear()
 
     def _wrapper(self) -> Sealer:
         return Sealer(derived(self._inner_key(), b"client keys"))
 
-    def _inner_key(self) -> bytearray:
+    def _inner_key(self) -> bytes:
+        found = bytes(self._inner)
+        # Looked at afterwards: closed in between by another thread, what was found may be nothing but zeros.
         if not self._inner:
             raise VaultError(_("The practice is locked; unlock it with the passphrase."))
-        return self._inner
+        return found
 
     def _under_root(self, what: str) -> bytes:
         if not self._root:
