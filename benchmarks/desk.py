@@ -59,7 +59,7 @@ def _make(home: Path, cases: object) -> None:
         return
     begun = time.perf_counter()
     desk.create(PASSPHRASE)
-    keep(set_up=True, safety="Call 111.", time_zone=cases.practice.time_zone.key, holidays="GB-ENG")
+    keep(set_up=True, sheet=True, safety="Call 111.", time_zone=cases.practice.time_zone.key, holidays="GB-ENG")
     for one in cases.practice.relationships:
         _fill(one, cases.as_of)
     rows = models.Record.objects.count()

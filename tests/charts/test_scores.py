@@ -55,5 +55,7 @@ def test_lines_are_named_below_the_answers_where_they_cover_none(panel):
     drawn = draw_panel(replace(panel, cutoffs=((30, "one"), (30, "two"), (28, "three"))), 0, 88, 800, lambda _day: 100)
     assert all(f"{words} (" in drawn for words in ("one", "two", "three"))
     assert drawn.count(">30<") == 1, "one line, however many have named it"
+    named = draw_panel(replace(panel, cutoffs=((30, "talk about it below 30"),)), 0, 88, 800, lambda _day: 100)
+    assert ">talk about it below 30<" in named, "a number its name says is not said twice"
     bare = height_of(replace(panel, cutoffs=()))
     assert height_of(replace(panel, cutoffs=((30, "one"), (28, "three")))) > bare

@@ -42,7 +42,13 @@ def made_practice(tmp_path_factory: pytest.TempPathFactory) -> Path:
     vault.close()
     desk.at(home)
     desk.unlock(PASSPHRASE)
-    keep(set_up=True, safety="Call 111, or 999 in an emergency.", time_zone="Europe/London", holidays="GB-ENG")
+    keep(
+        set_up=True,
+        sheet=True,
+        safety="Call 111, or 999 in an emergency.",
+        time_zone="Europe/London",
+        holidays="GB-ENG",
+    )
     _lock()
     return home
 

@@ -3,6 +3,7 @@
 import threading
 import time
 from datetime import UTC, datetime, timedelta
+from unittest.mock import Mock
 
 import pytest
 from django.db import OperationalError, connection, transaction
@@ -285,21 +286,12 @@ def test_a_full_disk_does_not_end_the_worker(served, monkeypatch):
     assert wait_for(job, State.DONE).state == State.DONE
 
 
-def test_something_regular_that_breaks_stops_nothing_else(store, monkeypatch):
+def test_something_regular_that_breaks_stops_nothing_else_but_a_lock_is_said(store, monkeypatch):
     done = []
-
-    def broken():
-        raise KeyError("a word")
-
-    monkeypatch.setattr(jobs, "REGULAR", [(60.0, broken), (60.0, lambda: done.append(1))])
+    every = [(60.0, Mock(side_effect=KeyError("a word"))), (60.0, lambda: done.append(1))]
+    monkeypatch.setattr(jobs, "REGULAR", every)
     jobs.Worker()._do_regular()
     assert done == [1]
-
-
-def test_something_regular_that_finds_it_locked_says_so(store, monkeypatch):
-    def locked():
-        raise LockedError("locked")
-
-    monkeypatch.setattr(jobs, "REGULAR", [(60.0, locked)])
+    monkeypatch.setattr(jobs, "REGULAR", [(60.0, Mock(side_effect=LockedError("locked")))])
     with pytest.raises(LockedError):
         jobs.Worker()._do_regular()

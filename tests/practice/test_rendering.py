@@ -1,6 +1,6 @@
 """Drawing pages: everything escaped, the same words and figures everywhere, nothing for those who were not let in."""
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 
 import jinja2
 import pytest
@@ -103,3 +103,10 @@ def test_today_is_that_of_the_practice(store, monkeypatch):
     monkeypatch.setattr(rendering.clock, "today", str)
     keep(time_zone="Pacific/Auckland")
     assert today() == "Pacific/Auckland"
+
+
+def test_the_day_of_something_is_told_where_the_practice_is(store):
+    evening = datetime(2026, 6, 30, 1, tzinfo=UTC)
+    words = {"t": evening, "settings": keep(time_zone="America/New_York")}
+    assert drawn("{{ t | localday }}", **words) == "29 Jun 2026"
+    assert drawn("{{ t | localday }}", **{**words, "settings": keep(time_zone="Europe/London")}) == "30 Jun 2026"

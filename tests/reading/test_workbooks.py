@@ -46,6 +46,17 @@ def test_a_workbook_that_unpacks_too_large_is_not_unpacked(monkeypatch):
         sheet_rows(saved(["a"]), "a.xlsx", 9)
 
 
+def test_a_small_file_that_asks_for_very_many_cells_is_not_read(monkeypatch):
+    monkeypatch.setattr(workbooks, "_MAX_CELLS", 100)
+    book = openpyxl.Workbook()
+    for row in range(1, 4):
+        book.active.cell(row, 60, 1)
+    data = io.BytesIO()
+    book.save(data)
+    with pytest.raises(UnreadableError, match="unpacks"):
+        sheet_rows(data.getvalue(), "a.xlsx", 9)
+
+
 def test_what_is_no_workbook_says_what_to_do():
     with pytest.raises(UnreadableError, match=r"save it again as \.xlsx or as CSV"):
         sheet_rows(b"a,b\n1,2\n", "a.xlsx", 9)

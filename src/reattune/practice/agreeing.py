@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from django.db import transaction
 
@@ -87,14 +88,41 @@ def keep_days(client: models.Client, given: Typed, today: date) -> None:
     Raises:
         ReattuneError: Something typed is not a day, or has not come yet.
     """
+    client.dates_agreed, client.payment_agreed = _days(given, today)
+    with transaction.atomic():
+        client.save(update_fields=["dates_agreed", "payment_agreed"])
+        frames.told(client, "agreement", Action.CHANGED)
+
+
+def _days(given: Typed, today: date) -> tuple[date | None, date | None]:
     dates = typed.day(given, "dates_agreed", _("The paragraph was given on"))
     payment = typed.day(given, "payment_agreed", _("Payments were talked about on"))
     if any(one is not None and one > today for one in (dates, payment)):
         raise ReattuneError(_("That day has not come yet; choose today or an earlier day."))
-    client.dates_agreed, client.payment_agreed = dates, payment
-    with transaction.atomic():
-        client.save(update_fields=["dates_agreed", "payment_agreed"])
-        frames.told(client, "agreement", Action.CHANGED)
+    return dates, payment
+
+
+def keep_many(rows: Sequence[models.Client], given: Typed, today: date) -> tuple[int, dict[UUID, str]]:
+    """Keep the days of several clients at once, where they differ from what was kept.
+
+    Args:
+        rows: Whose.
+        given: What was typed: dates_agreed and payment_agreed of each, with "-" and the client's id behind it.
+        today: The day it is.
+
+    Returns:
+        How many were changed, and why others were not, by id; what cannot be meant changes nobody but is told.
+    """
+    changed, wrong = 0, {}
+    for one in rows:
+        own = {name: given.get(f"{name}-{one.pk}", "") for name in ("dates_agreed", "payment_agreed")}
+        try:
+            if _days(own, today) != (one.dates_agreed, one.payment_agreed):
+                keep_days(one, own, today)
+                changed += 1
+        except ReattuneError as error:
+            wrong[one.pk] = str(error)
+    return changed, wrong
 
 
 def keep_switches(client: models.Client, chosen: Iterable[str]) -> None:

@@ -68,7 +68,7 @@ def _make(examples: Path, home: Path, said: Callable[[str], None]) -> None:
     try:
         seed(examples / "practice")
         words = tomllib.loads((examples / WORDS).read_text("utf-8"))
-        keep(set_up=True, safety=" ".join(words["safety"].split()))
+        keep(set_up=True, sheet=True, safety=" ".join(words["safety"].split()))
         add_words(words)
         look(lambda name, done, total: said(_("  {done} of {total}: {name}").format(done=done, total=total, name=name)))
     finally:

@@ -100,9 +100,15 @@ def is_program(request: HttpRequest) -> bool:
 
 def who(request: HttpRequest) -> Who:
     """Return who is at the desk in this browser."""
-    if not desk.is_open() or request.session.get("opening") != desk.opening():
+    try:
+        if not desk.is_open() or request.session.get("opening") != desk.opening():
+            return Who.NOBODY
+        return Who.NOBODY if request.session.get("second_step") else Who.THERAPIST
+    except (ReattuneError, DatabaseError):
+        if desk.is_open():
+            raise
+        # It was locked between the two questions.
         return Who.NOBODY
-    return Who.NOBODY if request.session.get("second_step") else Who.THERAPIST
 
 
 def decide(person: Who, may: May) -> Decision:

@@ -38,6 +38,8 @@ class Kept:
     totp: str = ""
     """The secret of the second step, where one was set up."""
     set_up: bool = False
+    sheet: bool = False
+    """Whether somebody said that the present recovery sheet was printed or written down."""
 
     @property
     def zone(self) -> ZoneInfo:

@@ -19,7 +19,7 @@ from reattune.caseload import Prepared
 from reattune.charts.strip import strip
 from reattune.instruments import shipped
 from reattune.language import current
-from reattune.model import Noticing, Relationship, Streams, Verdict, Voice
+from reattune.model import CheckIn, FeltOff, Noticing, Relationship, Streams, Verdict, Voice
 from reattune.noticing.budget import Budget
 from reattune.noticing.prior import fit
 from reattune.noticing.telling import ordinary_note
@@ -149,6 +149,11 @@ def _noticings(client: models.Client, settings: Kept) -> tuple[Noticing, ...]:
     return tuple(load(Noticing, one.words["noticing"], settings.zone) for one in rows)
 
 
+def _said_something(one: CheckIn) -> bool:
+    """Say whether a check-in is to be read on Today: "nothing felt off" without a word is no news."""
+    return bool(one.words) or one.felt_off is not FeltOff.NO
+
+
 def keep_look(
     client: models.Client,
     one: Relationship,
@@ -189,7 +194,7 @@ def keep_look(
 def glance_words(one: Relationship, streams: Streams, settings: Kept, day: date) -> dict[str, object]:
     """Return all that Today and the register need of one client, as JSON values."""
     planned = agenda.slots(one, day - AROUND, day + AROUND, settings.zone)
-    heard = () if streams.silent else spoken(one.check_ins, day)
+    heard = () if streams.silent else spoken(filter(_said_something, one.check_ins), day)
     return {
         "strip": strip(one, day),
         "silent": streams.silent,

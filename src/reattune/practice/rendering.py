@@ -11,7 +11,8 @@ from django.template.backends.utils import csrf_input
 from django.template.loader import render_to_string
 from django.templatetags.static import static
 from django.urls import reverse
-from jinja2 import Environment, StrictUndefined
+from jinja2 import Environment, StrictUndefined, pass_context
+from jinja2.runtime import Context
 
 from reattune.charts import day
 from reattune.charts.days import day_and_month
@@ -28,7 +29,7 @@ def environment(**options: Any) -> Environment:
     rest = {name: value for name, value in options.items() if name not in {"autoescape", "undefined"}}
     made = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, **rest)
     made.globals.update(_=_, plural=plural, url=_url, static=static, day=day, day_and_month=day_and_month)
-    made.filters.update(day=day, shortday=day_and_month, time=_time)
+    made.filters.update(day=day, shortday=day_and_month, time=_time, localday=_local_day)
     return made
 
 
@@ -40,6 +41,13 @@ def _url(name: str, **words: Any) -> str:
 def _address(name: str, words: tuple[tuple[str, Any], ...]) -> str:
     # A page of two hundred relationships names a thousand addresses, the same ones each time.
     return reverse(name, kwargs=dict(words) or None)
+
+
+@pass_context
+def _local_day(context: Context, moment: datetime) -> str:
+    """Return the day on which something was done, where the practice is."""
+    zone = context["settings"].zone
+    return day(moment.astimezone(zone).date())
 
 
 def _time(value: datetime) -> str:

@@ -5,6 +5,7 @@ from django.db import connection
 
 from reattune.practice import desk, tokens
 from reattune.practice.sqlcipher import keyed
+from reattune.practice.vault.attempts import since_start
 
 LIST = "/api/v1/relationships"
 
@@ -67,8 +68,10 @@ def test_locked_in_the_middle_of_an_answer_the_answer_says_so(program, monkeypat
 
 
 def test_programs_do_not_keep_the_practice_open(program, monkeypatch):
-    monkeypatch.setattr("time.monotonic", lambda: 1e9)
+    began = since_start()
+    monkeypatch.setattr(desk, "since_start", lambda: began + 10 * 60)
     assert program("relationships").status_code == 200
+    monkeypatch.setattr(desk, "since_start", lambda: began + 20 * 60)
     assert desk.lock_if_idle()
 
 

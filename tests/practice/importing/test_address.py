@@ -3,7 +3,7 @@
 import io
 from email.message import Message
 from urllib.error import HTTPError, URLError
-from urllib.request import BaseHandler, OpenerDirector
+from urllib.request import BaseHandler, OpenerDirector, Request
 
 import pytest
 
@@ -54,6 +54,9 @@ def test_only_encrypted_addresses(given, fetched):
         "https://",
         "https://cal.test:x/",
         "https://me:secret@cal.test/a",
+        "https://[cal",
+        "https://cal..test/",
+        f"https://{'a' * 80}.test/",
     ],
 )
 def test_every_other_address_is_refused_in_words(given):
@@ -99,13 +102,43 @@ def test_too_slow_is_given_up(monkeypatch):
 
 def test_a_redirect_is_followed_only_to_an_encrypted_address():
     redirecting = next(one for one in opener().handlers if type(one).__name__ == "_OnlyEncrypted")
-    from urllib.request import Request
-
     request = Request("https://cal.test/a")
     followed = redirecting.redirect_request(request, io.BytesIO(), 302, "Found", Message(), "https://other.test/a")
     assert followed.full_url == "https://other.test/a"
     with pytest.raises(ReattuneError, match="not encrypted"):
         redirecting.redirect_request(request, io.BytesIO(), 302, "Found", Message(), "http://other.test/a")
+
+
+@pytest.mark.parametrize("inside", ["localhost", "127.0.0.1", "[::1]", "10.0.0.1", "192.168.1.1", "169.254.169.254"])
+def test_a_redirect_does_not_lead_in_from_outside(inside):
+    redirecting = next(one for one in opener().handlers if type(one).__name__ == "_OnlyEncrypted")
+    for known, follows in (("https://1.1.1.1/a", False), (f"https://{inside}/a", True)):
+        if follows:
+            redirecting.redirect_request(Request(known), io.BytesIO(), 302, "Found", Message(), f"https://{inside}/b")
+            continue
+        with pytest.raises(ReattuneError, match="your own network"):
+            redirecting.redirect_request(Request(known), io.BytesIO(), 302, "Found", Message(), f"https://{inside}/b")
+
+
+@pytest.mark.parametrize("to", ["https://[cal", "https://cal..test/", "file:///etc/passwd"])
+def test_a_redirect_to_no_address_is_refused_in_words(to):
+    redirecting = next(one for one in opener().handlers if type(one).__name__ == "_OnlyEncrypted")
+    with pytest.raises(ReattuneError):
+        redirecting.redirect_request(Request("https://cal.test/a"), io.BytesIO(), 302, "Found", Message(), to)
+
+
+class Dripping(io.BytesIO):
+    """Sends one byte at a time, and never as much as was asked for."""
+
+    def read(self, *_asked):
+        pytest.fail("a whole piece was waited for")
+
+    def read1(self, *_asked):
+        return super().read(1)
+
+
+def test_what_comes_in_drops_is_looked_at_drop_by_drop():
+    assert address._content(Dripping(b"BEGIN")) == b"BEGIN"
 
 
 def test_there_are_no_cookies_and_no_other_ways_to_fetch():

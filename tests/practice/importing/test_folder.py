@@ -40,6 +40,34 @@ def test_what_is_known_is_kept_and_what_is_not_waits(store, new_client, dropped,
     assert folder.news() == "1 file was taken in."
 
 
+def test_a_file_that_breaks_a_reader_stops_neither_the_others_nor_the_jobs(store, new_client, dropped, monkeypatch):
+    new_client("heron")
+    dropped("a.csv", TABLE)
+    dropped("b.csv", TABLE.replace(b"attended", b"cancelled"))
+    real = folder.taking.receive
+
+    def broken(name, content):
+        if name == "a.csv":
+            raise KeyError("heron")
+        return real(name, content)
+
+    monkeypatch.setattr(folder.taking, "receive", broken)
+    folder.watch(str(dropped.folder))
+    folder.look()
+    assert models.Import.objects.count() == 1
+    trouble = folder.watched()["trouble"]
+    assert trouble.startswith("a.csv could not be opened")
+    assert "heron" not in trouble
+
+
+def test_no_more_of_a_file_is_read_than_shows_that_it_is_too_large(store, dropped, monkeypatch):
+    monkeypatch.setattr(folder.taking, "LARGEST", 10)
+    dropped("huge.csv", b"x" * 1000)
+    folder.watch(str(dropped.folder))
+    assert folder.look() == 0
+    assert "larger" in folder.watched()["trouble"]
+
+
 def test_the_same_files_are_taken_once_and_changed_ones_again(store, new_client, dropped):
     heron = new_client("heron")
     dropped("appointments.csv", TABLE)

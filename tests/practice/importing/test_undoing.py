@@ -48,3 +48,24 @@ def test_discarding_keeps_its_hands_off_what_is_kept(store, new_client, two_peop
     imported = importing.keep(importing.take("calendar.ics", two_people, new_client("heron")))
     importing.discard(imported)
     assert models.Import.objects.get().state == "kept"
+
+
+def test_a_later_export_for_which_it_spoke_goes_with_it_and_can_be_taken_in_again(store, new_client, two_people):
+    heron = new_client("heron")
+    first = importing.keep(importing.take("calendar@2026-06-01.ics", two_people, heron))
+    again = two_people.replace(b"BEGIN:VCALENDAR", b"BEGIN:VCALENDAR\r\nX-AGAIN:1")
+    later = importing.keep(importing.take("calendar@2026-06-08.ics", again, heron))
+    assert later.words["same"] == "2026-06-01"
+    importing.undo(first)
+    assert not heron.records.exists()
+    taken = importing.keep(importing.take("calendar@2026-06-08.ics", again, heron))
+    assert taken.pk != later.pk
+    assert heron.records.filter(kind="listed").exists()
+
+
+def test_undoing_does_not_take_back_what_a_person_has_said_since(store, new_client):
+    content = b"id,start,status,reason\n1,2026-01-05 10:00,cancelled,deceased\n"
+    imported = importing.keep(importing.take("appointments.csv", content, new_client("heron")))
+    models.Client.objects.update(suppress_why="a wish of the family")
+    importing.undo(imported)
+    assert models.Client.objects.get().suppress

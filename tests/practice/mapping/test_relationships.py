@@ -1,5 +1,6 @@
 """Rows as a Relationship: agreed or not, undone or not, left out or not, by hand before files."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -103,3 +104,29 @@ def test_a_row_left_out_weighs_what_was_said_until_that_is_undone(client):
     row.undone = datetime.now(UTC)
     row.save()
     assert relationship(client, LONDON)[0].left_out == {}
+
+
+def test_of_two_verdicts_on_one_day_the_later_one_stands_later_however_high_their_numbers(client):
+    for number, verdict in ((9, "ordinary"), (10, "talked")):
+        models.Verdict.objects.create(pk=number, client=client, noticing=DAY, verdict=verdict, on=DAY)
+    marks = relationship(client, LONDON)[0].marks
+    assert max(marks, key=lambda mark: (mark.on, mark.source)).verdict.value == "talked"
+
+
+def test_who_is_not_sure_any_more_takes_back_what_was_made_of_it_before(client):
+    for number, verdict in enumerate(("ordinary", "unsure")):
+        models.Verdict.objects.create(client=client, noticing=DAY, verdict=verdict, on=DAY + timedelta(days=number))
+    models.Verdict.objects.create(client=client, noticing=DAY + timedelta(days=7), verdict="ordinary", on=DAY)
+    assert [one.noticing for one in relationship(client, LONDON)[0].marks] == [DAY + timedelta(days=7)]
+    models.Verdict.objects.filter(verdict="unsure").update(undone=datetime.now(UTC))
+    assert len(relationship(client, LONDON)[0].marks) == 2
+
+
+def test_of_an_entry_in_two_calendars_the_one_taken_in_last_is_believed(client):
+    for day, start in ((date(2026, 5, 1), 10), (date(2026, 6, 1), 11), (date(2026, 4, 1), 9)):
+        feed = models.Feed.objects.create()
+        moved = datetime.combine(DAY, time(start), LONDON)
+        one = replace(session(SessionKind.SCHEDULED), start=moved, end=None, source=Source("a.ics", "entry"))
+        kept(client, one, kind=Kind.LISTED, source=imported(feed=feed, day=day))
+    (found,) = relationship(client, LONDON)[0].sessions
+    assert found.start.hour == 11

@@ -7,10 +7,10 @@ from django.apps import apps
 from reattune.practice import models
 
 
-def test_the_work_is_over_from_its_last_day_on(new_client):
+def test_the_last_day_still_belongs_to_the_work(new_client):
     client = new_client("heron", ended=date(2026, 3, 1))
-    assert not client.is_over(date(2026, 2, 28))
-    assert client.is_over(date(2026, 3, 1))
+    assert not client.is_over(date(2026, 3, 1))
+    assert client.is_over(date(2026, 3, 2))
     assert not models.Client(codename="wren").is_over(date(2026, 3, 1))
 
 

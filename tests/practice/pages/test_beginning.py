@@ -5,8 +5,9 @@ import re
 import pytest
 from django.test import Client as Browser
 
-from reattune.practice import desk
+from reattune.practice import desk, models
 from reattune.practice.keeping import kept
+from reattune.practice.vault import Vault, VaultError
 
 PASSPHRASE = "nine slow rivers in spring"
 
@@ -56,6 +57,33 @@ def test_the_first_evening(nothing):
     assert "by hand" in first
 
 
+def test_sent_twice_it_is_one_practice_and_the_last_sheet_opens_it(nothing):
+    first, second = Browser(), Browser()
+    begun(first)
+    assert begun(second).headers["Location"] == "/begin/sheet/"
+    code = code_on(second.get("/begin/sheet/").content.decode())
+    desk.lock()
+    desk.unlock_by_code(code)
+    assert desk.is_open()
+
+
+def test_beside_a_beginning_nobody_else_comes_in(nothing):
+    begun(Browser())
+    other = Browser()
+    answer = other.post("/begin/", {"passphrase": "something else entirely", "again": "something else entirely"})
+    assert answer.status_code == 400
+    assert other.get("/begin/sheet/").headers["Location"].startswith("/unlock/")
+
+
+def test_two_at_the_same_moment_make_one_practice(nothing, monkeypatch):
+    monkeypatch.setattr(Vault, "exists", staticmethod(lambda _home: False))
+    begun(Browser())
+    before = (nothing / "vault.json").read_bytes()
+    with pytest.raises(VaultError, match="already"):
+        desk.create(PASSPHRASE)
+    assert (nothing / "vault.json").read_bytes() == before
+
+
 def test_the_code_is_shown_until_it_was_written_down_and_never_again(nothing):
     window = Browser()
     begun(window)
@@ -63,6 +91,19 @@ def test_the_code_is_shown_until_it_was_written_down_and_never_again(nothing):
     assert code_on(window.get("/begin/sheet/").content.decode()) == code
     window.post("/begin/sheet/")
     assert window.get("/begin/sheet/").status_code == 302
+
+
+def test_a_sheet_that_was_never_said_to_be_printed_is_asked_for_on_today(nothing):
+    window = Browser(SERVER_NAME="127.0.0.1")
+    begun(window)
+    window.post("/begin/practice/", {"time_zone": "Europe/Berlin", "language": "en", "safety": "Call 112."})
+    desk.lock()
+    window.post("/unlock/", {"passphrase": PASSPHRASE})
+    models.Client.objects.create(codename="heron")
+    assert "No recovery sheet" in window.get("/").content.decode()
+    window.post("/settings/new-sheet/", {"present": PASSPHRASE})
+    window.post("/begin/sheet/")
+    assert "No recovery sheet" not in window.get("/").content.decode()
 
 
 def test_the_sheet_opens_the_practice_and_a_new_passphrase_can_be_chosen(nothing):

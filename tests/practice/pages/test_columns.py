@@ -106,3 +106,37 @@ def test_a_calendar_has_no_columns(browser):
 def test_what_is_kept_or_gone_has_no_columns_to_name(browser, waiting):
     importing.undo(waiting)
     assert browser.get(address(waiting)).status_code == 404
+
+
+CHECK_INS = (
+    b"client,date,by,felt_off,words,share\n"
+    b"heron,2026-05-01,client,yes,rather not say,only_me\n"
+    b"heron,2026-05-02,client,yes,it went fast,now\n"
+)
+
+
+@pytest.mark.parametrize("kind", ["", "check_ins", "payments", "appointments", "ratings"])
+def test_of_check_ins_no_cell_is_shown_and_they_are_taken_for_nothing_else(browser, kind):
+    one = importing.take("check_ins.csv", CHECK_INS)
+    page = browser.get(f"{address(one)}?kind={kind}").content.decode()
+    assert "rather not say" not in page
+    assert "only_me" not in page
+    assert "Check-ins" in page
+    assert "Payments" not in page
+    browser.post(address(one), {"save": "1", "kind": kind or "payments", "name": "x", "column-4": "note"})
+    assert models.Import.objects.get(pk=one.pk).words["way"] == "check_ins"
+
+
+def test_what_is_not_shared_makes_no_difference_to_what_is_asked_about_columns(browser):
+    foreign = CHECK_INS.replace(b"words", b"text").replace(b"share", b"who")
+    without = b"\n".join(line for line in foreign.split(b"\n") if b"only_me" not in line)
+    pages = []
+    for content in (foreign, without):
+        one = importing.take("what we said.csv", content)
+        page = browser.get(f"{address(one)}?kind=check_ins").content.decode()
+        pages.append(
+            "\n".join(line for line in page.split("\n") if "csrf" not in line.lower()).replace(str(one.pk), "")
+        )
+        importing.discard(one)
+    assert "it went fast" not in pages[0]
+    assert pages[0] == pages[1]

@@ -190,6 +190,7 @@ def test_a_record_from_a_moment_begins_with_its_words(browser, heron):
     assert re.search(r'name="noticer" value="client" checked', page)
     ref = f"moment:{moment.pk}"
     assert f'name="attach" value="{ref}" checked' in page
+    assert re.search(r'<details class="fold">\s*<summary>What it is about <span class="tag">1 thing', page)
     browser.post(at(heron, "new"), {**DAY, "text": "a hush", "attach": ref, "attach_shown": ref})
     row = models.Episode.objects.get()
     assert models.Moment.objects.get().episode == row

@@ -25,6 +25,7 @@ RRULE:FREQ=WEEKLY;COUNT=12
 END:VEVENT
 END:VCALENDAR
 """.replace("\n", "\r\n").encode()
+RATINGS = b"session_date,instrument,by,timing,score\n2026-01-07,wai-sr,client,post,39\n"
 
 
 def drop(browser, name, content, **fields):
@@ -154,8 +155,7 @@ def test_several_files_at_once_one_of_them_broken(browser):
 
 def test_rows_that_name_nobody_need_somebody_to_say_whose_they_are(browser, new_client):
     heron = new_client("heron")
-    table = b"session_date,instrument,by,timing,score\n2026-01-07,wai-sr,client,post,39\n"
-    answer = drop(browser, "ratings.csv", table)
+    answer = drop(browser, "ratings.csv", RATINGS)
     assert "Whose is it?" in browser.get(answer.url).content.decode()
     browser.post(f"{answer.url}whose/", {"client": str(heron.pk)})
     browser.post(f"{answer.url}keep/")
@@ -256,3 +256,43 @@ def test_too_much_at_once_and_nothing_at_all_are_said_in_words(browser, monkeypa
     monkeypatch.setattr(taking, "LARGEST", 10)
     browser.post("/imports/", {"client": "x" * 50})
     assert "more than 200 MB" in browser.get("/imports/").content.decode()
+
+
+def test_rows_that_name_nobody_can_be_somebody_new(browser):
+    answer = drop(browser, "ratings.csv", RATINGS)
+    browser.post(f"{answer.url}whose/", {"client": "", "new": " wren "})
+    browser.post(f"{answer.url}keep/")
+    assert models.Client.objects.get().codename == "wren"
+    assert models.Record.objects.get().client.codename == "wren"
+
+
+def test_files_are_taken_in_for_somebody_new(browser):
+    answer = drop(browser, "ratings.csv", RATINGS, client="", new="wren")
+    assert "Whose is it?" not in browser.get(answer.url).content.decode()
+    assert models.Import.objects.get().client.codename == "wren"
+
+
+def test_a_codename_that_is_taken_takes_nothing_in(browser, new_client):
+    new_client("wren")
+    answer = drop(browser, "ratings.csv", RATINGS, client="", new="Wren")
+    assert "There is a Wren already" in browser.get(answer.url).content.decode()
+    assert not models.Import.objects.exists()
+
+
+def test_what_was_kept_says_whose_it_is_and_what_comes_next(browser, new_client):
+    heron = new_client("heron")
+    first = drop(browser, "ratings.csv", RATINGS, client=str(heron.pk))
+    second = drop(browser, "calendar.ics", CALENDAR)
+    browser.post(f"{first.url}keep/")
+    page = browser.get(first.url).content.decode()
+    assert f'href="/r/{heron.pk}/agreement/"' in page
+    assert f'href="{second.url}">On to calendar.ics' in page
+    browser.post(f"{second.url}undo/")
+    assert "See what comes up" in browser.get(first.url).content.decode()
+
+
+def test_earlier_files_are_folded_away(browser):
+    for number in range(14):
+        models.Import.objects.create(kind="ratings", state="kept", digest=str(number))
+    page = browser.get("/imports/").content.decode()
+    assert "2 that were taken in earlier" in page

@@ -1,5 +1,6 @@
 """The register as a page: one form for a week, without scripts, and nothing lost by a slip."""
 
+import re
 from datetime import date, time
 from uuid import uuid4
 
@@ -32,6 +33,12 @@ def post(browser, client, week="2026-06-29", **fields):
 
 def sessions(client):
     return relationship(client, kept().zone)[0].sessions
+
+
+def test_enter_in_a_field_says_nothing_of_the_rest(browser, heron):
+    page = browser.get("/week/").content.decode()
+    first = re.search(r"<button[^>]*>", page[page.index("data-register") :]).group()
+    assert first == "<button disabled hidden>", "the button that Enter would press does nothing"
 
 
 def test_the_week_is_shown_with_every_choice_labelled(browser, heron):

@@ -3,6 +3,7 @@
 import re
 import time
 import uuid
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -11,6 +12,8 @@ from django.test import Client as Browser
 from reattune.model import Rating, Source, Timing, Voice
 from reattune.practice import models
 from reattune.practice.mapping.codec import dump
+from reattune.practice.pages.relationship import remarks
+from reattune.practice.portrait import portrait
 
 TODAY = date(2026, 6, 30)
 
@@ -135,3 +138,23 @@ def test_three_years_are_drawn_in_time(browser, lived):
         browser.get(f"/r/{heron.pk}/?span=whole")
         took.append(time.perf_counter() - begun)
     assert min(took) < 1.0, "generous for a busy machine; about a fifth of this on a quiet one"
+
+
+def test_what_is_no_longer_open_says_so_and_folds_its_answers_away(browser, lived):
+    heron = lived()
+    newest = heron.noticed.last()
+    assert "More than ten sessions ago" not in text(browser.get(f"/r/{heron.pk}/"))
+    heron.noticed.update(open=False)
+    page = text(browser.get(f"/r/{heron.pk}/"))
+    assert page.count("More than ten sessions ago") == heron.noticed.count()
+    assert page.count("Say what you make of it") == heron.noticed.count()
+    assert f'value="{newest.pk}"' in page
+
+
+def test_what_the_page_says_itself_is_not_remarked_again(lived):
+    found = portrait(lived(), TODAY)
+    said = (
+        "heron: the frame was inferred from the appointments; write frame.toml if it is another one.",
+        "heron: 2 moves were joined.",
+    )
+    assert remarks(replace(found, remarks=said)) == ("2 moves were joined.",)

@@ -6,17 +6,38 @@ from decimal import Decimal
 import pytest
 
 from reattune.practice import models
+from reattune.practice.keeping import keep
 from reattune.practice.looking import look
 
 
 def test_the_list_is_by_codename_and_the_ended_ones_are_folded(browser, new_client):
     for name in ("wren", "alder"):
-        new_client(name)
+        new_client(name, dates_agreed=date(2026, 1, 7))
     new_client("finch", started=date(2024, 1, 1), ended=date(2026, 5, 1))
     look()
     shown = browser.get("/relationships/").content.decode()
     assert shown.index("alder") < shown.index("wren") < shown.index("1 that has ended") < shown.index("finch")
-    assert "quiet" in shown
+    assert ">quiet<" in shown
+    assert "kept long enough" not in shown
+
+
+def test_nothing_agreed_and_nothing_rated_is_not_called_quiet(browser, new_client):
+    new_client("wren")
+    look()
+    shown = browser.get("/relationships/").content.decode()
+    assert ">not looked at<" in shown
+    assert ">quiet<" not in shown
+
+
+@pytest.mark.parametrize(("years", "suggested"), [(0, False), (1, True), (3, False)])
+def test_erasing_is_suggested_after_the_practices_own_time_and_not_before(browser, new_client, years, suggested):
+    finch = new_client("finch", started=date(2024, 1, 1), ended=date(2025, 5, 1))
+    keep(retention_years=years)
+    look()
+    shown = browser.get("/relationships/").content.decode()
+    assert ("kept long enough since 1 May 2026" in shown) is suggested
+    assert (f"/r/{finch.pk}/erase/" in shown) is suggested
+    assert ("<details open>" in shown) is suggested
 
 
 def test_each_stands_in_a_word(browser, new_client):

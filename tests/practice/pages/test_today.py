@@ -281,3 +281,17 @@ def test_no_word_of_it_judges_or_frightens(browser, heron):
     shown = page(browser).lower()
     for word in ("alert", "alarm", "warning", "score", "no-show", "patient", "dropout", "failed", "resistant"):
         assert word not in shown
+
+
+def test_the_week_comes_before_what_was_said_and_after_what_is_to_be_read_first(browser, heron):
+    glance = models.Glance.objects.get(client=heron)
+    glance.words = {**glance.words, "spoken": [{"day": TODAY.isoformat(), "words": "“I felt rushed.”"}]}
+    glance.save()
+    shown = page(browser)
+    assert shown.index("This week") < shown.index("Said to you") < shown.index("To think about")
+
+
+def test_with_nothing_open_it_says_where_the_earlier_ones_stand(browser, heron):
+    assert "What came up earlier" not in page(browser)
+    heron.noticed.update(open=False)
+    assert "What came up earlier stands with each relationship" in page(browser)

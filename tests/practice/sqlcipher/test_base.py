@@ -1,6 +1,7 @@
 """Django's engine on the open store: it follows locking and opening, in every thread, and never keeps half a transaction."""
 
 import threading
+from contextlib import nullcontext
 
 import pytest
 from django.db import DatabaseError, connection, transaction
@@ -66,6 +67,28 @@ def test_a_transaction_that_locking_cut_off_has_left_nothing(store, new_client):
     desk.unlock(PASSPHRASE)
     assert not connection.in_atomic_block
     assert [one.codename for one in models.Client.objects.all()] == ["heron"]
+
+
+@pytest.mark.parametrize("savepoint", [False, True])
+def test_what_is_left_of_a_transaction_is_not_saved_alone_after_it_was_locked_and_opened(store, new_client, savepoint):
+    new_client("heron")
+
+    def cut_off():
+        with transaction.atomic():
+            models.Client.objects.create(codename="plover")
+            desk.lock()
+            another = threading.Thread(target=lambda: (desk.unlock(PASSPHRASE), connection.close()))
+            another.start()
+            another.join()
+            assert desk.is_open()
+            with transaction.atomic() if savepoint else nullcontext():
+                models.Client.objects.create(codename="wren")
+
+    with pytest.raises((DatabaseError, LockedError)):
+        cut_off()
+    assert [one.codename for one in models.Client.objects.all()] == ["heron"]
+    models.Client.objects.create(codename="wren")
+    assert models.Client.objects.count() == len(("heron", "wren"))
 
 
 def test_every_thread_follows_when_it_is_locked_and_opened(store, new_client):

@@ -7,6 +7,7 @@ from django.db import connection, transaction
 
 from reattune.errors import ReattuneError
 from reattune.practice import auditing, desk, keys, models
+from reattune.practice.memory import memory
 from reattune.practice.sqlcipher import keyed
 from reattune.practice.store import folders
 from reattune.practice.store.backups import back_up
@@ -44,7 +45,9 @@ def test_not_a_word_is_left_anywhere(written, store, tmp_path, readable, raw):
 def test_the_key_is_gone_from_memory_the_store_and_every_file_of_keys(written, store, tmp_path):
     heron, wren = written
     back_up(desk.store_path(), tmp_path / "stick")
+    memory().relationships[heron.pk] = memory().streams[heron.pk] = object()
     erase(heron)
+    assert heron.pk not in {**memory().relationships, **memory().streams}
     with pytest.raises(ErasedError):
         keys.sealer(heron.pk)
     for folder in (store / "backups", tmp_path / "stick"):

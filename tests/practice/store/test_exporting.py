@@ -12,7 +12,7 @@ import pytest
 from reattune.model import Direction, Noticing, Observation, Part, Seen, Source
 from reattune.practice import models
 from reattune.practice.mapping.codec import dump
-from reattune.practice.store.exporting import export
+from reattune.practice.store.exporting import _table, export
 
 
 def unzipped(content: bytes) -> dict[str, str]:
@@ -79,6 +79,10 @@ def test_a_cell_is_never_worked_out_by_a_spreadsheet(written):
     found = list(csv.DictReader(io.StringIO(unzipped(export(heron))["rows/rating.csv"])))
     line = next(one for one in found if one["note"])
     assert (line["note"], line["score"], line["items"]) == ("'=HYPERLINK(1)", "-3.5", "1; ; 2")
+
+
+def test_a_columns_name_is_not_worked_out_either():
+    assert _table([{"=1+1": "a", "words": "b"}]) == "\ufeff'=1+1,words\r\na,b\r\n"
 
 
 def test_what_is_written_is_not_taken_for_markup(written):

@@ -81,6 +81,16 @@ def test_former_keys_are_let_go_when_nothing_is_behind(store):
     assert folders.former_keys() == ()
 
 
+def test_what_others_have_in_a_folder_is_left_alone(store, new_client, tmp_path):
+    new_client("heron")
+    own, theirs = tmp_path / ".2026.reattune.part-wal", tmp_path / ".film.mp4.part"
+    own.write_bytes(b"x")
+    theirs.write_bytes(b"x")
+    back_up(desk.store_path(), tmp_path)
+    assert theirs.exists()
+    assert not own.exists()
+
+
 def test_a_full_disk_is_told(store, new_client, monkeypatch):
     back_up(desk.store_path())
 

@@ -52,12 +52,14 @@ def test_a_store_that_is_gone_is_not_begun_anew(store):
     assert not (store / "practice.db").exists()
 
 
-def test_everything_in_the_folder_is_for_the_owner_alone(store):
-    (store / "left.txt").write_text("x")
-    (store / "left.txt").chmod(0o644)
+def test_everything_of_the_practice_is_for_the_owner_alone_and_what_else_lies_there_is_left_alone(store):
+    for name in ("practice.db.aside-2026", ".vault.json.part", "letter.txt"):
+        (store / name).write_text("x")
+        (store / name).chmod(0o644)
     _lock()
     desk.unlock(PASSPHRASE)
-    assert {one.stat().st_mode & 0o777 for one in store.iterdir() if one.is_file()} == {0o600}
+    wide = {one.name for one in store.iterdir() if one.is_file() and one.stat().st_mode & 0o777 != 0o600}
+    assert wide == {"letter.txt"}
 
 
 def test_a_clock_that_was_set_back_is_said_and_refuses_nothing(store):

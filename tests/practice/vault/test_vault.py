@@ -229,6 +229,20 @@ def test_closed_it_holds_no_key_and_gives_none_out(vault):
     vault.close()
 
 
+def test_closed_while_another_thread_reads_its_key_nothing_is_sealed_with_zeros(vault):
+    held = vault._inner
+
+    class Slow(bytearray):
+        def __bytes__(self):
+            vault.close()
+            held[:] = bytes(32)
+            return bytes(32)
+
+    vault._inner = Slow(held)
+    with pytest.raises(VaultError, match="locked"):
+        vault.sealer("x")
+
+
 def test_it_never_shows_a_key_and_cannot_be_copied(vault):
     assert vault.database_key() not in repr(vault)
     for take in (pickle.dumps, copy.copy, copy.deepcopy):

@@ -71,7 +71,8 @@ def _next_step(request: HttpRequest) -> str:
 def sheet(request: HttpRequest) -> HttpResponse:
     """Show the recovery code to be printed, until it is said that this was done."""
     if request.method == "POST":
-        request.session.pop(SHEET, None)
+        if request.session.pop(SHEET, None):
+            keep(sheet=True)
         return HttpResponseRedirect(reverse("settings" if kept().set_up else "begin-practice"))
     if SHEET not in request.session:
         return HttpResponseRedirect(_next_step(request))

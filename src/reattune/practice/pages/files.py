@@ -15,6 +15,7 @@ from reattune.practice.door import May, page
 from reattune.practice.importing import feeds, folder, linking, taking, working
 from reattune.practice.importing.held import plain_name
 from reattune.practice.importing.telling import sentence
+from reattune.practice.keeping import kept
 from reattune.practice.pages.labels import label_rows, link_posted
 from reattune.practice.rendering import render, say
 
@@ -148,7 +149,7 @@ def _received(request: HttpRequest) -> HttpResponse:
             one = taking.receive(name, file.read(), client)
             if one.state == State.KEPT:
                 known = _("{file} was taken in on {day}; nothing changes.")
-                say(request, known.format(file=name, day=spoken_day(one.made.date())))
+                say(request, known.format(file=name, day=spoken_day(one.made.astimezone(kept().zone).date())))
                 continue
             working.read_soon(one)
             previews.append(one)

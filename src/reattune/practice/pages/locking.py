@@ -10,7 +10,9 @@ from reattune.language import _
 from reattune.practice import desk, keys
 from reattune.practice.auditing import Action, record
 from reattune.practice.door import May, page
+from reattune.practice.keeping import keep
 from reattune.practice.pages.beginning import SHEET
+from reattune.practice.pages.entering import BY_SHEET
 from reattune.practice.rendering import render, say
 from reattune.practice.store.backups import back_up
 from reattune.practice.vault import Vault
@@ -54,18 +56,26 @@ def _back_up(request: HttpRequest) -> None:
 
 @page("settings/new-sheet/", "new-sheet", May.KEEP)
 def new_sheet(request: HttpRequest) -> HttpResponse:
-    """Make a new recovery code; the sheet of before opens nothing from then on."""
+    """Make a new recovery code; the sheet of before opens nothing from then on.
+
+    The passphrase is asked for: whoever finds the desk open must not carry away what opens it for ever.
+    """
+    by_sheet, trouble = bool(request.session.get(BY_SHEET)), ""
     if request.method == "POST":
         try:
+            if not by_sheet:
+                Vault.unlock(desk.home(), request.POST.get("present", "")).close()
             with transaction.atomic():
                 record(Action.SETTINGS, what="recovery sheet", purpose="keeping")
+                keep(sheet=False)
                 request.session[SHEET] = keys.vault().new_recovery_code()
         except ReattuneError as error:
-            say(request, str(error))
-            return HttpResponseRedirect(reverse("settings"))
-        _back_up(request)
-        return HttpResponseRedirect(reverse("sheet"))
-    return HttpResponseRedirect(reverse("settings"))
+            trouble = str(error)
+        else:
+            _back_up(request)
+            return HttpResponseRedirect(reverse("sheet"))
+    context = {"trouble": trouble, "by_sheet": by_sheet}
+    return render(request, "new_sheet.html.j2", context, status=400 if trouble else 200)
 
 
 @page("settings/keyring/", "keyring", May.KEEP)

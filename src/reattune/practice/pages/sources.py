@@ -12,6 +12,7 @@ from reattune.practice import models
 from reattune.practice.auditing import Action, record
 from reattune.practice.door import May, page
 from reattune.practice.importing import folder, subscribed
+from reattune.practice.keeping import kept
 from reattune.practice.pages.files import chosen_client
 from reattune.practice.rendering import say
 
@@ -56,7 +57,9 @@ def fetch(request: HttpRequest, feed: UUID) -> HttpResponse:
         say(request, str(error))
         return HttpResponseRedirect(reverse("imports"))
     if found.state == models.Import.State.KEPT:
-        words = _("What the address sends is kept as of {day}.").format(day=day(found.day or found.made.date()))
+        words = _("What the address sends is kept as of {day}.").format(
+            day=day(found.day or found.made.astimezone(kept().zone).date())
+        )
         say(request, words, undo=reverse("import-undo", kwargs={"imported": found.pk}))
     return HttpResponseRedirect(reverse("import", kwargs={"imported": found.pk}))
 
