@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from reattune.practice import models
+from reattune.practice import demo, models
 
 pytestmark = pytest.mark.system("chromium")
 

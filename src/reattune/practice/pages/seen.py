@@ -128,6 +128,8 @@ def what_words(what: str) -> str:
         "row left out": _("a row that is known and left out"),
         "quiet look": _("a quiet look"),
         "folder": _("a folder"),
+        "session": _("what became of a session"),
+        "payment": _("a payment"),
         "export": _("everything that is kept"),
         "client": _("everything that is kept"),
     }
