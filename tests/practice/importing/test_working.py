@@ -1,5 +1,7 @@
 """Large files are read and kept as jobs that go on after a restart."""
 
+from datetime import timedelta
+
 import pytest
 
 from reattune.practice import importing, jobs, models
@@ -73,3 +75,15 @@ def test_what_was_let_go_meanwhile_is_no_trouble(store, two_people):
     imported.delete()
     jobs.run_pending()
     assert models.Job.objects.get(kind="import").state == "done"
+
+
+def test_what_was_received_and_never_read_is_read_after_a_restart(store, new_client):
+    content = b"id,start,status\n1,2026-03-01 10:00,attended\n"
+    left = taking.receive("appointments.csv", content, new_client("heron"))
+    assert working.go_on() == 0
+    models.Import.objects.update(made=left.made - timedelta(hours=1))
+    assert working.go_on() == 1
+    assert working.go_on() == 0
+    jobs.run_pending()
+    left.refresh_from_db()
+    assert left.kind == "appointments"

@@ -1,5 +1,6 @@
 """Long ones as jobs: reading and keeping a file in the background, going on after a restart where it was cut off."""
 
+from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
 from reattune.practice import jobs, models
@@ -10,6 +11,7 @@ KIND = "import"
 SMALL = 200_000
 """Bytes up to which a file is read and kept at once, while the person waits."""
 READ, KEEP = "read", "keep"
+A_MOMENT = timedelta(minutes=5)
 _IN_LINE = (models.Job.State.WAITING, models.Job.State.RUNNING)
 
 
@@ -65,6 +67,20 @@ def work(job: models.Job) -> None:
             look_first(imported)
     else:
         keep(imported, lambda done, total: jobs.progress(job, done, total))
+
+
+@jobs.regularly(3600)
+def go_on() -> int:
+    """Read what was received and never read, because the program was stopped in between; say how many there are.
+
+    What was received a moment ago is left to whoever received it.
+    """
+    before = datetime.now(UTC) - A_MOMENT
+    left = models.Import.objects.filter(state=models.Import.State.PREVIEWED, kind="", made__lt=before)
+    found = [one for one in left if job_of(one) is None]
+    for one in found:
+        _start(one, READ)
+    return len(found)
 
 
 def _start(imported: models.Import, do: str) -> None:
