@@ -123,7 +123,7 @@ def check(code: str, now: Callable[[], float] = time.time) -> None:
         step = _matching(kept().totp, code, now())
         if step is None:
             raise SecondStepError(
-                _("That is not the code of this moment; type the one that the other device shows now.")
+                _("That is not the code of this moment; type the one that the other device gives now.")
             )
         if step <= _row().get(USED, -1):
             raise SecondStepError(_("That code was used already; wait for the next one, at most half a minute."))
