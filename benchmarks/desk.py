@@ -12,8 +12,10 @@ import os
 import statistics
 import sys
 import tempfile
+import threading
 import time
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from datetime import timedelta
 from pathlib import Path
 
@@ -105,9 +107,11 @@ def _fill(one: object, day: object) -> None:
 def _measure(home: Path, times: int) -> None:
     from django.test import Client as Browser  # noqa: PLC0415
 
-    from reattune.practice import desk, models  # noqa: PLC0415
+    from reattune.practice import desk, models, warming  # noqa: PLC0415
 
     desk.at(home)
+    # As the served desk does while the passphrase is typed.
+    warming.warm()
     window = Browser(SERVER_NAME="127.0.0.1")
     begun = time.perf_counter()
     answer = window.post("/unlock/?next=/help/", {"passphrase": PASSPHRASE})
@@ -122,7 +126,29 @@ def _measure(home: Path, times: int) -> None:
         cold, median, p95 = _times(window, addresses, times)
         floor = floor or median
         print(f"{name:<22}{cold:>8.0f}{median:>9.0f}{p95:>8.0f}{median / floor:>14.1f}")
+    _busy(window, times)
     desk.lock()
+
+
+def _busy(window: object, times: int) -> None:
+    """Ask for Today while everybody is looked at in the background, as after midnight."""
+    from django.db import connection  # noqa: PLC0415
+
+    from reattune.practice import looking, models  # noqa: PLC0415
+
+    models.Client.objects.update(stale=True)
+    models.Glance.objects.update(current=False)
+
+    def look() -> None:
+        with suppress(Exception):  # it is cut off at the end
+            looking.look()
+        connection.close()
+
+    behind = threading.Thread(target=look, daemon=True)
+    behind.start()
+    time.sleep(5)
+    cold, median, p95 = _times(window, lambda _number: "/", times)
+    print(f"{'today, while it looks':<22}{cold:>8.0f}{median:>9.0f}{p95:>8.0f}")
 
 
 def _pages(clients: list, noticed: list, episodes: list) -> Iterable[tuple[str, Callable[[int], str]]]:

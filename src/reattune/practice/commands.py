@@ -52,9 +52,10 @@ def open_command(
     no_browser: Annotated[bool, typer.Option("--no-browser", help=_("Do not open the browser."))] = False,
 ) -> None:
     """Serve the desk until Ctrl-C."""
+    from reattune.practice import warming  # noqa: PLC0415
     from reattune.practice.serving import serve  # noqa: PLC0415
 
-    serve(_home(home), port, open_browser=not no_browser, said=typer.echo)
+    serve(_home(home), port, open_browser=not no_browser, ready=warming.begin, said=typer.echo)
 
 
 @app.command("backup", help=_("Make a backup of the practice, sealed as the practice is."))

@@ -105,7 +105,6 @@ def add_words(words: dict[str, Any]) -> None:
 
 def show(examples: Path, cache: Path, port: int = 0, *, open_browser: bool = True) -> None:
     """Serve a copy of the invented practice until it is told to end; what was done to the copy goes with it."""
-    from reattune.practice import desk  # noqa: PLC0415
     from reattune.practice.letting_in import offer  # noqa: PLC0415
     from reattune.practice.serving import serve  # noqa: PLC0415
 
@@ -115,9 +114,16 @@ def show(examples: Path, cache: Path, port: int = 0, *, open_browser: bool = Tru
     try:
         home = own / "practice"
         shutil.copytree(whole, home)
-        serve(home, port, open_browser=open_browser, first=offer(), ready=lambda: desk.unlock(PASSPHRASE), said=_line)
+        serve(home, port, open_browser=open_browser, first=offer(), ready=_open, said=_line)
     finally:
         shutil.rmtree(own, ignore_errors=True)
+
+
+def _open() -> None:
+    from reattune.practice import desk, warming  # noqa: PLC0415
+
+    warming.begin()
+    desk.unlock(PASSPHRASE)
 
 
 def to_try() -> str:

@@ -12,7 +12,6 @@ from django.db.models import Case, F, Q, QuerySet, Value, When, Window
 from django.db.models.functions import RowNumber
 
 from reattune.practice import models
-from reattune.practice.mapping.episodes import record_of
 from reattune.repair.holding import State, back_on, due
 
 FEW = 3
@@ -102,8 +101,10 @@ def _thread(
         found = _held(one, today)
         held.append(found)
         if found.state is not State.RESTING_UNTIL and not (words and question):
-            record = record_of(one)
-            words, question = words or record.kept_words, question or record.question
+            # Two of its words are wanted; the whole record, read strictly, would make Today slow.
+            said = one.words
+            words = words or str(said.get("kept_words") or "")
+            question = question or str(said.get("question") or "")
     return Thread(
         held=tuple(held),
         kept_words=words or ("" if kept is None else str(kept.words.get("words", ""))),

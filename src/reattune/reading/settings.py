@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -79,8 +80,11 @@ def holiday_dates(code: str, years: Iterable[int]) -> Mapping[date, str]:
         FieldError: Where the code is not known.
     """
     wanted = sorted(set(years))[-_WIDEST:]
-    if not code or not wanted:
-        return MappingProxyType({})
+    return _public(code, tuple(wanted)) if code and wanted else MappingProxyType({})
+
+
+@lru_cache(maxsize=64)
+def _public(code: str, wanted: tuple[int, ...]) -> Mapping[date, str]:
     import holidays as public_holidays  # noqa: PLC0415  (slow to import, and needed for one setting only)
 
     country, _dash, part = code.partition("-")
