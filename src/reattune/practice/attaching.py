@@ -1,11 +1,9 @@
 """What an episode is about: sessions, noticings, rows and moments, chosen from the last ones and kept in words."""
 
 from collections.abc import Iterable, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from itertools import chain
-from uuid import UUID
 
 from reattune.account.told import dated
 from reattune.charts import day as day_words
@@ -16,6 +14,7 @@ from reattune.noticing import telling
 from reattune.practice import around, models
 from reattune.practice.keeping import kept
 from reattune.practice.mapping.codec import load
+from reattune.practice.typed import as_identity
 from reattune.repair.movement import Felt
 from reattune.repair.movement import words as felt_words
 
@@ -99,10 +98,8 @@ def _rows(noticings: Iterable[Noticing]) -> list[Thing]:
 
 def _moments(client: models.Client, wanted: frozenset[str]) -> list[models.Moment]:
     ids = [pk for number, pk in enumerate(client.moments.values_list("pk", flat=True)) if number < MOST[MOMENT]]
-    for ref in wanted:
-        kind, _colon, rest = ref.partition(":")
-        with suppress(ValueError):
-            ids += [UUID(rest)] if kind == MOMENT else []
+    named = (ref.partition(":") for ref in wanted)
+    ids += [as_identity(rest) for kind, _colon, rest in named if kind == MOMENT]
     return list(client.moments.filter(pk__in=ids))
 
 
@@ -149,9 +146,8 @@ def sync(row: models.Episode, ticked: Iterable[str], shown: Iterable[str], thing
 
 
 def _link_moment(row: models.Episode, ref: str, episode: models.Episode | None) -> None:
-    with suppress(ValueError):
-        moments = models.Moment.objects.filter(pk=UUID(ref.partition(":")[2]), client_id=row.client_id)
-        (moments if episode else moments.filter(episode=row)).update(episode=episode)
+    moments = models.Moment.objects.filter(pk=as_identity(ref.partition(":")[2]), client_id=row.client_id)
+    (moments if episode else moments.filter(episode=row)).update(episode=episode)
 
 
 def kind_words(kind: str) -> str:

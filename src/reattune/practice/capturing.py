@@ -12,10 +12,10 @@ from reattune.language import _
 from reattune.model import Voice
 from reattune.practice import around, models
 from reattune.practice.auditing import Action, record
+from reattune.practice.typed import as_day
 from reattune.repair.movement import Felt, Place
 
 WHAT = "moment"
-EARLIEST = date(1900, 1, 1)
 
 
 def day_of(when: str, typed: str, client: models.Client, today: date) -> date:
@@ -54,11 +54,8 @@ def some_day(typed: str) -> date:
     Raises:
         ReattuneError: It is not a day.
     """
-    try:
-        found = date.fromisoformat(typed.strip())
-    except ValueError:
-        found = None
-    if found is None or found < EARLIEST:
+    found = as_day(typed)
+    if found is None:
         raise ReattuneError(
             _("“{typed}” is not a day; write it as year-month-day, such as 2026-06-24.").format(typed=typed)
         )

@@ -12,6 +12,7 @@ from reattune.language import _, plural
 from reattune.practice.episode_form import LATER, MONTH, WEEK
 from reattune.practice.episodes import Difference
 from reattune.practice.keeping import kept
+from reattune.practice.typed import as_day
 from reattune.repair import movement, packs, steps, strategies
 from reattune.repair.movement import Movement, Noticer, Place, With
 from reattune.repair.reader import Reader, sentence
@@ -96,10 +97,8 @@ def curious() -> dict[str, tuple[str, ...]]:
 
 def step_day(typed: str) -> str:
     """Return the day of a step in words, or as it was typed where it is none."""
-    try:
-        return day_words(date.fromisoformat(typed))
-    except ValueError:
-        return typed
+    found = as_day(typed)
+    return typed if found is None else day_words(found)
 
 
 @dataclass(frozen=True, slots=True)

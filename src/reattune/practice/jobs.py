@@ -48,12 +48,12 @@ def regularly(seconds: float) -> Callable[[Callable[[], int]], Callable[[], int]
     return registered
 
 
-def start(name: str, words: dict[str, object] | None = None, total: int = 0) -> Job:
+def start(name: str, words: dict[str, object] | None = None) -> Job:
     """Put a job in line, or return the one that already waits to do the same."""
     for waiting in Job.objects.filter(kind=name, state=Job.State.WAITING):
         if waiting.words == (words or {}):
             return waiting
-    job = Job(kind=name, total=total)
+    job = Job(kind=name)
     job.words = words or {}
     job.save()
     # Within a transaction nobody else sees it yet: the worker is woken once it is there.

@@ -67,7 +67,7 @@ class _Survey:
         own = self.prepared.streams[name]
         spent = [self.prepared.spending.at(day) for day in own.ticks]
         prior = fit(own, self.prepared.streams.values())
-        marks = sorted(one for one in map(repr, self.relationships[name].marks))
+        marks = sorted(map(repr, self.relationships[name].marks))
         # What is kept for pages holds words and days as well: in another language or zone they are others.
         said = repr((own, prior, spent, marks, self.prepared.threshold, current(), self.settings.time_zone))
         return hashlib.sha256(said.encode("utf-8", "surrogatepass")).hexdigest()
@@ -101,8 +101,10 @@ def _survey() -> _Survey:
     held.hold((settings.time_zone, settings.holidays, settings.currency, current()), day)
     clients = list(models.Client.objects.all())
     held.keep_only({one.pk for one in clients})
-    changed = {one.pk for one in clients if one.stale and _begun(one, held)}
+    changed = {one.pk for one in clients if one.stale}
     for one in clients:
+        if one.pk in changed:
+            _begin(one, held)
         if one.pk not in held.relationships:
             held.relationships[one.pk] = relationship(one, settings.zone)[0]
             held.streams.pop(one.pk, None)
@@ -124,14 +126,13 @@ def _survey() -> _Survey:
     )
 
 
-def _begun(client: models.Client, held: Memory) -> bool:
+def _begin(client: models.Client, held: Memory) -> None:
     """Take a client's change up: whatever is changed from now on is a new change, and being cut off is noticed."""
     with transaction.atomic():
         models.Client.objects.filter(pk=client.pk).update(stale=False)
         models.Glance.objects.filter(client=client).update(current=False)
         client.refresh_from_db()
     held.forget(client.pk)
-    return True
 
 
 def _look_at(survey: _Survey, name: str) -> None:

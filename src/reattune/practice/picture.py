@@ -13,6 +13,7 @@ from reattune.charts.links import Drawn
 from reattune.language import _
 from reattune.practice import models
 from reattune.practice.portrait import Portrait
+from reattune.practice.typed import as_day
 
 HALF_A_YEAR = timedelta(weeks=26)
 HALF, WHOLE, CHOSEN = "half", "whole", "chosen"
@@ -41,7 +42,7 @@ def stretch(given: Mapping[str, str], began: date | None, day: date) -> Stretch:
         case "whole":
             return Stretch(began or day, day, WHOLE)
         case "chosen":
-            start, end = _day(given.get("from", "")), _day(given.get("to", ""))
+            start, end = as_day(given.get("from", "")), as_day(given.get("to", ""))
             if start is None or end is None:
                 return replace(half, trouble=_("A time needs a first and a last day, written as year-month-day."))
             if start >= end:
@@ -51,13 +52,6 @@ def stretch(given: Mapping[str, str], began: date | None, day: date) -> Stretch:
             return Stretch(start, min(end, max(day, start + timedelta(days=1))), CHOSEN)
         case _:
             return half
-
-
-def _day(words: str) -> date | None:
-    try:
-        return date.fromisoformat(words)
-    except ValueError:
-        return None
 
 
 def began(found: Portrait) -> date | None:

@@ -11,6 +11,7 @@ from django.template.backends.utils import csrf_input
 from django.template.loader import render_to_string
 from django.templatetags.static import static
 from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
 from jinja2 import Environment, StrictUndefined, pass_context
 from jinja2.runtime import Context
 
@@ -52,6 +53,11 @@ def _local_day(context: Context, moment: datetime) -> str:
 
 def _time(value: datetime) -> str:
     return f"{value:%H:%M}"
+
+
+def here_or(wanted: str, otherwise: str) -> str:
+    """Return the address to go on to: the wanted one where it is one of ours."""
+    return wanted if url_has_allowed_host_and_scheme(wanted, allowed_hosts=None) else otherwise
 
 
 def say(request: HttpRequest, words: str, undo: str = "") -> None:

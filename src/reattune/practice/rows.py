@@ -13,10 +13,10 @@ from reattune.charts.drawing import band_words
 from reattune.charts.scores import timing_words, voice_words
 from reattune.language import _, plural
 from reattune.model import Initiator, Payment, PaymentKind, Rating, Session, Source
+from reattune.practice.agenda import REGISTER
 from reattune.practice.mapping.relationships import DESK, FRAME
 from reattune.practice.portrait import Portrait
 
-REGISTER = "register"
 HOUR = 3600
 
 

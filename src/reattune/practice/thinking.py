@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from django.db.models import Q
 
+from reattune.account.standing import added_words
 from reattune.account.told import Told, tell
 from reattune.charts import day as day_words
 from reattune.language import _
@@ -125,13 +126,13 @@ def _thought(chain: _Chain, glance: Glimpse, said: models.Verdict | None, settin
     years = {one.observation.at.year for part in newest.parts for one in part.seen} | {newest.at.year}
     holidays = holiday_dates(settings.holidays, years)
     note = telling.ordinary_note(newest) if row.words.get("asked") else ""
-    adds = "" if newest.adds_to is None else _("This adds to what came up on {day}.")
+    told = tell(row.number, newest, holidays, note=note)
     return Thought(
         client=row.client,
         row=row.pk,
-        told=tell(row.number, newest, holidays, note=note),
+        told=told,
         strip=glance.words["strip"],
-        adds=adds and adds.format(day=day_words(newest.adds_to or newest.at)),
+        adds=added_words(told),
         stands="" if said is None else _stands(said),
     )
 

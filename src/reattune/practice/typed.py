@@ -4,6 +4,7 @@ import math
 from collections.abc import Mapping
 from datetime import date, time
 from decimal import Decimal, InvalidOperation
+from uuid import UUID
 
 from reattune.errors import ReattuneError
 from reattune.language import _
@@ -11,6 +12,25 @@ from reattune.language import _
 Typed = Mapping[str, str]
 EARLIEST, LATEST = date(1900, 1, 1), date(2200, 1, 1)
 LARGEST = Decimal(10) ** 7
+NOBODYS = UUID(int=0)
+"""The identity that no row has."""
+
+
+def as_day(text: str) -> date | None:
+    """Return a text as a day; None where it is none, or one that lies too far away for anything here to be about."""
+    try:
+        found = date.fromisoformat(text.strip())
+    except ValueError:
+        return None
+    return found if EARLIEST <= found <= LATEST else None
+
+
+def as_identity(text: str) -> UUID:
+    """Return a text as the identity of a row; of what is none, the one that no row has."""
+    try:
+        return UUID(text)
+    except ValueError:
+        return NOBODYS
 
 
 def words(typed: Typed, name: str, most: int, label: str) -> str:

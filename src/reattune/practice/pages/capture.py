@@ -1,20 +1,19 @@
 """Capture: a felt sense put down from anywhere, and the page of a moment."""
 
 from collections.abc import Mapping
-from contextlib import suppress
 from typing import Any
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
-from django.utils.http import url_has_allowed_host_and_scheme
 
 from reattune.errors import ReattuneError
 from reattune.language import _
 from reattune.practice import around, capturing, models
 from reattune.practice.door import May, page
-from reattune.practice.rendering import render, say, today
+from reattune.practice.rendering import here_or, render, say, today
+from reattune.practice.typed import as_identity
 from reattune.repair.movement import Felt, words
 from reattune.repair.reader import Reader, sentence
 
@@ -40,12 +39,7 @@ def capture(request: HttpRequest) -> HttpResponse:
         return _form(request, typed, str(error))
     said = _("Put down: {felt}, with {codename}.").format(felt=words(Felt(moment.felt)), codename=client.codename)
     say(request, said, undo=reverse("moment-delete", kwargs={"client": client.pk, "moment": moment.pk}))
-    return HttpResponseRedirect(place(typed["next"], _page(moment)))
-
-
-def place(wanted: str, otherwise: str) -> str:
-    """Return the address to go on to: the wanted one where it is ours."""
-    return wanted if url_has_allowed_host_and_scheme(wanted, allowed_hosts=None) else otherwise
+    return HttpResponseRedirect(here_or(typed["next"], _page(moment)))
 
 
 def _page(moment: models.Moment) -> str:
@@ -53,9 +47,7 @@ def _page(moment: models.Moment) -> str:
 
 
 def _client(typed: str) -> models.Client | None:
-    with suppress(ValueError):
-        return models.Client.objects.filter(pk=UUID(typed)).first()
-    return None
+    return models.Client.objects.filter(pk=as_identity(typed)).first()
 
 
 def _form(request: HttpRequest, typed: Mapping[str, str], trouble: str = "", *, sheet: bool = False) -> HttpResponse:
@@ -111,7 +103,7 @@ def moment_delete(request: HttpRequest, client: UUID, moment: UUID) -> HttpRespo
     say(request, _("Taken out."), undo=reverse("moment-back", kwargs={"client": client, "moment": moment}))
     own = reverse("moment", kwargs={"client": client, "moment": moment})
     relationship = reverse("client", kwargs={"client": client})
-    wanted = place(request.POST.get("next", ""), relationship)
+    wanted = here_or(request.POST.get("next", ""), relationship)
     return HttpResponseRedirect(relationship if wanted.startswith(own) else wanted)
 
 

@@ -2,13 +2,13 @@
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
-from django.utils.http import url_has_allowed_host_and_scheme, urlencode
+from django.utils.http import urlencode
 
 from reattune.errors import ReattuneError
 from reattune.language import _
 from reattune.practice import carried, desk, second_step
 from reattune.practice.door import May, Who, page, who
-from reattune.practice.rendering import render, say
+from reattune.practice.rendering import here_or, render, say
 from reattune.practice.store.opening import clock_words
 
 PENDING = "second_step"
@@ -92,8 +92,7 @@ def after_unlocking(request: HttpRequest) -> str:
     """Return the address to go on to: the one asked for where it is one of ours, else today."""
     if carried.WAITING in request.session:
         return reverse("carried")
-    wanted = request.GET.get("next", "")
-    return wanted if url_has_allowed_host_and_scheme(wanted, allowed_hosts=None) else reverse("today")
+    return here_or(request.GET.get("next", ""), reverse("today"))
 
 
 def _next(request: HttpRequest) -> str:

@@ -1,6 +1,5 @@
 """The repair record: written, held open, put away and taken up again; and two texts of it side by side."""
 
-from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -15,7 +14,9 @@ from reattune.language import _
 from reattune.practice import around, attaching, episode_form, episode_words, episodes, models
 from reattune.practice.door import May, page
 from reattune.practice.mapping.episodes import record_of
+from reattune.practice.picture import row_address
 from reattune.practice.rendering import render, say, today
+from reattune.practice.typed import NOBODYS, as_identity
 from reattune.repair import holding, similar, strategies
 from reattune.repair.episode import Record
 from reattune.repair.movement import Noticer, Place
@@ -26,7 +27,7 @@ def episode_new(request: HttpRequest, client: UUID) -> HttpResponse:
     """Open a record, perhaps from a moment or a noticing; nothing is kept before it is saved."""
     owner = get_object_or_404(models.Client, pk=client)
     if request.method == "POST":
-        known = models.Episode.objects.filter(client=owner, pk=_uuid(request.POST.get("id", ""))).first()
+        known = models.Episode.objects.filter(client=owner, pk=as_identity(request.POST.get("id", ""))).first()
         # The same form sent twice is the same record, not a second one.
         return _saved(request, owner, known, _base(request, owner))
     base, refs = _from(request, owner)
@@ -51,19 +52,9 @@ def _row(client: UUID, episode: UUID) -> models.Episode:
     return found
 
 
-NOBODYS = UUID(int=0)
-
-
-def _uuid(typed: str) -> UUID:
-    """Return what was given as an id, or one that nothing has."""
-    with suppress(ValueError):
-        return UUID(typed)
-    return NOBODYS
-
-
 def _base(request: HttpRequest, client: models.Client) -> Record:
     """Return the blank record that a form for a new one was begun with."""
-    wanted = _uuid(request.POST.get("id", ""))
+    wanted = as_identity(request.POST.get("id", ""))
     base = episodes.blank(today())
     taken = wanted == NOBODYS or models.Episode.objects.exclude(client=client).filter(pk=wanted).exists()
     return base if taken else replace(base, id=str(wanted))
@@ -71,14 +62,14 @@ def _base(request: HttpRequest, client: models.Client) -> Record:
 
 def _from(request: HttpRequest, client: models.Client) -> tuple[Record, list[str]]:
     """Return a record begun from a moment, a noticing, or the last session, and what it is about."""
-    moment = client.moments.filter(pk=_uuid(request.GET.get("moment", ""))).first()
+    moment = client.moments.filter(pk=as_identity(request.GET.get("moment", ""))).first()
     if moment is not None:
         words = moment.words
         noticer = Noticer.CLIENT if moment.by == "client" else Noticer.THERAPIST
         place = Place.IN_SESSION if words.get("place") == Place.IN_SESSION else None
         base = replace(episodes.blank(moment.day), text=words.get("words", ""), noticer=noticer, place=place)
         return base, [attaching.moment_ref(moment)]
-    noticed = client.noticed.filter(pk=_uuid(request.GET.get("noticing", ""))).first()
+    noticed = client.noticed.filter(pk=as_identity(request.GET.get("noticing", ""))).first()
     if noticed is not None:
         return episodes.blank(noticed.at), [attaching.noticing_ref(noticed.at, noticed.direction)]
     return episodes.blank(around.last_day(around.planned(client), today()) or today()), []
@@ -174,7 +165,7 @@ def _look_up(client: models.Client, thing: attaching.Thing) -> str:
     """Return where a thing can be looked at: a moment's own page, else the rows of its day."""
     if thing.kind == attaching.MOMENT:
         return reverse("moment", kwargs={"client": client.pk, "moment": thing.ref.partition(":")[2]})
-    return reverse("row", kwargs={"client": client.pk, "date": thing.day.isoformat()})
+    return row_address(client, thing.day)
 
 
 def _state(state: holding.State, back: date | None) -> str:

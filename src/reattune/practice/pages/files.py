@@ -18,6 +18,7 @@ from reattune.practice.importing.telling import sentence
 from reattune.practice.keeping import kept
 from reattune.practice.pages.labels import label_rows, link_posted
 from reattune.practice.rendering import render, say
+from reattune.practice.typed import as_day, as_identity
 
 IN_SIGHT = 12
 """Imports that stand open on the page of files; the earlier ones are folded away."""
@@ -126,10 +127,10 @@ def chosen_client(given: str, new: str = "") -> models.Client | None:
         return clients.add(new)
     if not given:
         return None
-    try:
-        return models.Client.objects.get(pk=UUID(given))
-    except (ValueError, models.Client.DoesNotExist) as error:
-        raise ReattuneError(_("This client is not here any more; choose again.")) from error
+    found = models.Client.objects.filter(pk=as_identity(given)).first()
+    if found is None:
+        raise ReattuneError(_("This client is not here any more; choose again."))
+    return found
 
 
 def _received(request: HttpRequest) -> HttpResponse:
@@ -209,13 +210,11 @@ def _line(one: models.Import) -> dict[str, Any]:
 
 
 def _day(given: str) -> date | None:
-    if not given:
-        return None
-    try:
-        return date.fromisoformat(given)
-    except ValueError as error:
+    found = as_day(given)
+    if given and found is None:
         message = _("“{given}” is not a day; give the day of the export as year-month-day.")
-        raise ReattuneError(message.format(given=given[:40])) from error
+        raise ReattuneError(message.format(given=given[:40]))
+    return found
 
 
 def _feed(one: models.Import, given: str | None) -> str | None:

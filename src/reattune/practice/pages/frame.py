@@ -14,8 +14,9 @@ from reattune.language import _
 from reattune.practice import frames, models
 from reattune.practice.door import May, page
 from reattune.practice.keeping import kept
-from reattune.practice.mapping.relationships import relationship
+from reattune.practice.mapping.relationships import FRAME, relationship
 from reattune.practice.rendering import render, say, today
+from reattune.practice.typed import as_identity
 from reattune.reading.settings import holiday_dates
 
 GONE = "gone_from_frame"
@@ -45,7 +46,9 @@ def _show(
     request: HttpRequest, row: models.Client, trouble: str = "", typed: Mapping[str, str] | None = None
 ) -> HttpResponse:
     known, _gathered = relationship(row, kept().zone)
-    corrected = row.agreements.filter(pk=_uuid(request.GET.get("correct", "") or (typed or {}).get("row", ""))).first()
+    corrected = row.agreements.filter(
+        pk=as_identity(request.GET.get("correct", "") or (typed or {}).get("row", ""))
+    ).first()
     context = {
         "client": row,
         "trouble": trouble,
@@ -56,7 +59,7 @@ def _show(
         "versions": list(reversed(row.agreements.all())),
         "inferred": frame_lines(known) if known.frame.inferred else (),
         "pauses": list(models.Pause.objects.filter(client=row) | models.Pause.objects.filter(client=None))[::-1],
-        "from_files": [one for one in known.frame.breaks if one.source.file != "frame"],
+        "from_files": [one for one in known.frame.breaks if one.source.file != FRAME],
         "holidays": _holidays(kept().holidays, today()),
         "endings": (("planned", _("as planned")), ("without_last_session", _("without a last session"))),
         "enders": (
@@ -93,18 +96,10 @@ def _holidays(code: str, day: date) -> list[tuple[date, str]]:
     return [(at, name) for at, name in found.items() if at >= day][:COMING_HOLIDAYS]
 
 
-def _uuid(words: str) -> UUID:
-    """Return an identity; of what is none, one that no row has."""
-    try:
-        return UUID(words)
-    except ValueError:
-        return UUID(int=0)
-
-
 def _keep_version(request: HttpRequest, row: models.Client) -> None:
     given = request.POST.dict()
     wanted = given.get("row", "")
-    corrected = get_object_or_404(models.Agreement, pk=_uuid(wanted), client=row) if wanted else None
+    corrected = get_object_or_404(models.Agreement, pk=as_identity(wanted), client=row) if wanted else None
     frames.keep_version(row, given, corrected)
     say(request, _("Corrected.") if corrected else _("Kept; the earlier versions stay below."))
 
@@ -126,7 +121,7 @@ def _keep_silence(request: HttpRequest, row: models.Client) -> None:
 
 
 def _remove(request: HttpRequest, row: models.Client) -> None:
-    wanted = _uuid(request.POST.get("row", ""))
+    wanted = as_identity(request.POST.get("row", ""))
     found = row.agreements.filter(pk=wanted).first() or models.Pause.objects.filter(pk=wanted).first()
     if found is None or (isinstance(found, models.Pause) and found.client_id not in {None, row.pk}):
         raise ReattuneError(_("That is gone already. Nothing was changed."))

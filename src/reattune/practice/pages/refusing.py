@@ -15,9 +15,7 @@ def stale_form(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa:
     words = _(
         "This form was open for too long or in another window. Nothing was changed. Go back, reload, and send it again."
     )
-    return render(
-        request, "refused.html.j2", {"heading": _("Not saved yet"), "words": words, "texts": texts(request)}, status=403
-    )
+    return _refused(request, _("Not saved yet"), words, 403)
 
 
 def missing(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001  (Django hands it over)
@@ -25,9 +23,7 @@ def missing(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa
     if is_program(request):
         return JsonResponse({"detail": _("There is nothing at this address.")}, status=404)
     words = _("There is nothing at this address, or not any more. Nothing was changed.")
-    return render(
-        request, "refused.html.j2", {"heading": _("Not here"), "words": words, "texts": texts(request)}, status=404
-    )
+    return _refused(request, _("Not here"), words, 404)
 
 
 def not_written(request: HttpRequest, error: Exception) -> HttpResponse:
@@ -44,12 +40,7 @@ def broken(request: HttpRequest) -> HttpResponse:
     if is_program(request):
         return JsonResponse({"detail": words}, status=500)
     try:
-        return render(
-            request,
-            "refused.html.j2",
-            {"heading": _("That did not work"), "words": words, "texts": texts(request)},
-            status=500,
-        )
+        return _refused(request, _("That did not work"), words, 500)
     except Exception:  # noqa: BLE001  (whatever it was that could not be read, it cannot be read here either)
         return HttpResponse(words, status=500, content_type="text/plain; charset=utf-8")
 

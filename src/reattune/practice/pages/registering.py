@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.urls import reverse
 
@@ -19,6 +18,7 @@ from reattune.practice.pages.today import words
 from reattune.practice.register import Entry, Outcome
 from reattune.practice.rendering import render, say, today
 from reattune.practice.slots import became, moved, weekday
+from reattune.practice.typed import as_day, as_identity
 
 FURTHEST = timedelta(days=20 * 366)
 MOST_LETTERS = 500
@@ -87,10 +87,7 @@ def address(monday: date) -> str:
 
 def _monday(text: str) -> date:
     present = today()
-    try:
-        day = date.fromisoformat(text) if text else present
-    except ValueError:
-        day = present
+    day = as_day(text) or present
     return register.monday_of(day if abs(day - present) < FURTHEST else present)
 
 
@@ -257,10 +254,7 @@ def another(request: HttpRequest) -> HttpResponse:
 
 
 def _client(identity: str) -> models.Client:
-    try:
-        found = models.Client.objects.filter(pk=identity).first()
-    except (ValidationError, ValueError):
-        found = None
+    found = models.Client.objects.filter(pk=as_identity(identity)).first()
     if found is None:
         raise ReattuneError(_("Choose whose session it was."))
     return found

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -23,6 +23,7 @@ from reattune.practice.picture import began, opening_words, picture, row_address
 from reattune.practice.portrait import Portrait, portrait
 from reattune.practice.rendering import render, today
 from reattune.practice.rows import place
+from reattune.practice.today import laters
 from reattune.repair.holding import State, back_on, due, words
 
 MOMENTS = 12
@@ -118,14 +119,6 @@ def remarks(found: Portrait) -> tuple[str, ...]:
 def said_of(history: Iterable[feedback.Told], told: Told) -> tuple[feedback.Told, ...]:
     """Return what was made of one noticing."""
     return tuple(one for one in history if one.noticing == told.at)
-
-
-def laters(day: date) -> tuple[tuple[str, str], ...]:
-    """Return the days that "look later" offers, each with its words."""
-    return (
-        ((day + timedelta(weeks=1)).isoformat(), _("Look in a week")),
-        ((day + timedelta(weeks=2)).isoformat(), _("Look in two weeks")),
-    )
 
 
 def held(row: models.Client, at: date) -> list[Held]:

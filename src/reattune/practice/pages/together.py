@@ -1,6 +1,5 @@
 """Looking at what came up together with the client, and keeping what was said about it."""
 
-from contextlib import suppress
 from uuid import UUID
 
 from django.db import transaction
@@ -16,6 +15,7 @@ from reattune.practice.door import May, page
 from reattune.practice.keeping import kept
 from reattune.practice.mapping.codec import load
 from reattune.practice.rendering import render, say, today
+from reattune.practice.typed import as_identity
 from reattune.reading.settings import holiday_dates
 
 
@@ -28,10 +28,7 @@ def together(request: HttpRequest, client: UUID, noticed: UUID) -> HttpResponse:
 @page("r/<uuid:client>/together/", "together", May.WRITE, seen="noticing")
 def together_asked(request: HttpRequest, client: UUID) -> HttpResponse:
     """Show the noticing that the address asks for, as `together` does."""
-    wanted = UUID(int=0)
-    with suppress(ValueError):
-        wanted = UUID(request.GET.get("noticing", ""))
-    return _together(request, client, wanted)
+    return _together(request, client, as_identity(request.GET.get("noticing", "")))
 
 
 def _together(request: HttpRequest, client: UUID, noticed: UUID) -> HttpResponse:

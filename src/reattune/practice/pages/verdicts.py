@@ -3,24 +3,21 @@
 from datetime import date
 from uuid import UUID
 
-from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
-from django.utils.http import url_has_allowed_host_and_scheme
 
 from reattune.errors import ReattuneError
 from reattune.language import _
 from reattune.practice import feedback, models
 from reattune.practice.door import May, page
 from reattune.practice.feedback import Said
-from reattune.practice.rendering import render, say, today
+from reattune.practice.rendering import here_or, render, say, today
+from reattune.practice.typed import as_day, as_identity
 
 
 def back(request: HttpRequest) -> HttpResponse:
     """Go back to where a form was, if that is here; else to Today."""
-    wanted = request.POST.get("next", "")
-    fits = url_has_allowed_host_and_scheme(wanted, allowed_hosts=None)
-    return HttpResponseRedirect(wanted if fits else reverse("today"))
+    return HttpResponseRedirect(here_or(request.POST.get("next", ""), reverse("today")))
 
 
 @page("verdict/", "verdict", May.WRITE)
@@ -45,10 +42,7 @@ def verdict(request: HttpRequest) -> HttpResponse:
 
 
 def _noticed(identity: str) -> models.Noticed:
-    try:
-        found = models.Noticed.objects.select_related("client").filter(pk=identity).first()
-    except (ValidationError, ValueError):
-        found = None
+    found = models.Noticed.objects.select_related("client").filter(pk=as_identity(identity)).first()
     if found is None:
         raise ReattuneError(
             _("What this was about is no longer there: it was looked at again since. See what is there now.")
@@ -64,12 +58,10 @@ def _said(word: str) -> Said:
 
 
 def _day(text: str) -> date | None:
-    if not text:
-        return None
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise ReattuneError(_("“{text}” is not a day; write it as 2026-07-14.").format(text=text[:40])) from None
+    found = as_day(text)
+    if text and found is None:
+        raise ReattuneError(_("“{text}” is not a day; write it as 2026-07-14.").format(text=text[:40]))
+    return found
 
 
 @page("verdict/<int:verdict>/undo/", "verdict-undo", May.WRITE)

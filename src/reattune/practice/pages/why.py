@@ -1,7 +1,6 @@
 """Why something came up: every number back to the rows it rests on; and all rows of one day."""
 
 from dataclasses import dataclass
-from datetime import date
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -16,11 +15,13 @@ from reattune.practice import feedback, models
 from reattune.practice.door import May, page
 from reattune.practice.mapping.left_out import left_out
 from reattune.practice.mapping.relationships import kept_rows
-from reattune.practice.pages.relationship import laters, said_of
+from reattune.practice.pages.relationship import said_of
 from reattune.practice.picture import row_address
 from reattune.practice.portrait import Portrait, portrait
 from reattune.practice.rendering import render, today
 from reattune.practice.rows import place, rows_of
+from reattune.practice.today import laters
+from reattune.practice.typed import as_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +110,7 @@ def _budget(found: Portrait) -> str:
 def rows(request: HttpRequest, client: UUID, date: str) -> HttpResponse:
     """Show all rows of a day."""
     row = get_object_or_404(models.Client, pk=client)
-    at = _day(date)
+    at = as_day(date)
     if at is None:
         words = _("“{words}” is not a day; open one from the picture.").format(words=date)
         return render(request, "refused.html.j2", {"heading": _("No such day"), "words": words}, status=404)
@@ -124,10 +125,3 @@ def rows(request: HttpRequest, client: UUID, date: str) -> HttpResponse:
         "episodes": list(row.episodes.filter(day=at)),
     }
     return render(request, "client_rows.html.j2", context)
-
-
-def _day(words: str) -> date | None:
-    try:
-        return date.fromisoformat(words)
-    except ValueError:
-        return None
