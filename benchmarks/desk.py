@@ -20,7 +20,6 @@ from datetime import timedelta
 from pathlib import Path
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "reattune.practice.settings")
-START_MONTHS = 36
 
 
 def main() -> int:
@@ -43,7 +42,7 @@ def main() -> int:
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--relationships", type=int, default=200)
-    parser.add_argument("--months", type=int, default=START_MONTHS)
+    parser.add_argument("--months", type=int, default=36)
     parser.add_argument("--times", type=int, default=30)
     parser.add_argument("--keep", type=Path)
     return parser.parse_args()

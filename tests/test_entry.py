@@ -1,5 +1,7 @@
 """The one door: which command goes where, and that none waits for what only others need."""
 
+import json
+import os
 import subprocess
 import sys
 
@@ -21,6 +23,7 @@ def test_help_lists_the_desk_and_the_command_line():
     assert (status, django) == ("0", "False")
     for name in ("open", "backup", "restore", "rekey", "doctor", "notice", "why", "check", "calibrate", "criteria"):
         assert f"\n  {name} " in said
+    assert "..." not in said.partition("Commands:")[2]
 
 
 @pytest.mark.parametrize("words", [("check", "examples/practice", "--as-of", "2026-06-30"), ("--version",)])
@@ -50,3 +53,19 @@ def test_main_ends_with_the_status(monkeypatch):
     with pytest.raises(SystemExit) as ending:
         entry.main()
     assert ending.value.code == 64
+
+
+@pytest.mark.parametrize("words", [["notice"], ["why"], ["notice", "--json", "-"]])
+def test_a_terminal_that_knows_few_letters_is_no_reason_to_refuse(words):
+    command, *more = words
+    program = "import sys; sys.argv[0] = 'reattune'; from reattune.entry import main; main()"
+    found = subprocess.run(
+        [sys.executable, "-c", program, command, "examples/practice/heron", "--as-of", "2026-06-30", *more],
+        capture_output=True,
+        check=False,
+        env={**os.environ, "PYTHONIOENCODING": "ascii"},
+    )
+    assert (found.returncode, found.stderr) == (0, b"")
+    assert b"heron" in found.stdout
+    if more:
+        assert json.loads(found.stdout.decode("utf-8"))

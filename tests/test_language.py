@@ -13,7 +13,7 @@ from babel.messages.mofile import write_mo
 
 import reattune
 from reattune import language
-from reattune.language import _, current, languages, plural, set_language, use
+from reattune.language import _, current, decimal, languages, plural, set_language, use
 
 WORDS = {
     "de": {"all of it": "alles", ("{n} day", "{n} days"): ("{n} Tag", "{n} Tage")},
@@ -142,3 +142,13 @@ def test_a_process_begins_in_the_language_of_its_environment():
     given = {"LANGUAGE": "xx:en", "PYTHONPATH": str(Path(reattune.__file__).parent.parent)}
     run = subprocess.run([sys.executable, "-c", program], env=given, capture_output=True, text=True, check=True)
     assert run.stdout.split() == ["en", "en"]
+
+
+def test_a_number_has_the_decimal_sign_of_the_language():
+    with use("en"):
+        assert decimal("35.8") == "35.8"
+        assert decimal("12") == "12"
+    with use("de"):
+        assert decimal("35.8") == "35,8"
+        assert decimal("-0.5") == "-0,5"
+        assert decimal("12") == "12"

@@ -1,5 +1,6 @@
 """The one door for people at a terminal: `reattune` alone opens the desk; all commands are found here."""
 
+import io
 import sys
 from collections.abc import Sequence
 
@@ -27,9 +28,15 @@ def run(arguments: Sequence[str] | None = None) -> int:
         known = {command.name for command in app.app.registered_commands}
         theirs = [command for command in commands.app.registered_commands if command.name not in known]
         app.app.registered_commands[:0] = theirs
+    for command in app.app.registered_commands:
+        command.short_help = command.help  # else the list of commands cuts each sentence off where its line ends
     return app.run(words)
 
 
 def main() -> None:
     """Run the command and end the program with its exit status."""
+    for stream in (sys.stdout, sys.stderr):
+        # A terminal or a pipe that knows few letters gets a question mark for the others, and no refusal.
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
     sys.exit(run())

@@ -29,6 +29,12 @@ def plural(one: str, many: str, count: int) -> str:
     return _catalogue(_FOLDER, current()).ngettext(one, many, count).format(n=count)
 
 
+def decimal(figures: str) -> str:
+    """Return a number written in figures, such as "35.8", with the decimal sign of the current language."""
+    whole, point, rest = figures.partition(".")
+    return _("{whole}.{rest}").format(whole=whole, rest=rest) if point else figures
+
+
 def languages() -> tuple[str, ...]:
     """Return the codes of the languages that texts can be shown in: English first, then those with a catalogue."""
     return _languages(_FOLDER)

@@ -18,10 +18,11 @@ from django.test import Client as Browser
 from django.urls import reverse
 
 from reattune import charts
-from reattune.language import _, languages, plural, use
+from reattune.language import _, decimal, languages, plural, use
 from reattune.locale.compile import HERE, stale
 from reattune.locale.template import texts
-from reattune.noticing.numbers import Spelled, clauses
+from reattune.noticing.numbers import Spelled, clauses, figures
+from reattune.noticing.phrases import paid_late
 from reattune.practice import clock, demo, desk, models, pages
 from reattune.practice.door import PAGES
 from reattune.practice.keeping import keep
@@ -119,6 +120,22 @@ def test_days_are_written_as_in_german():
         assert charts.day_and_month(date(2026, 3, 1)) == "1. März"
         assert [charts.month(one) for one in (1, 3, 10)] == ["Jan", "Mär", "Okt"]
         assert weekday(date(2026, 6, 17)) == "Mittwoch"
+
+
+def test_numbers_have_a_decimal_comma_and_are_parted_where_they_have_one():
+    with use("de"):
+        assert decimal("75.00") == "75,00"
+        assert figures([35.8, 38.0]) == "35,8; 38"
+        assert figures([3.0, 8.0]) == "3, 8"
+    with use("en"):
+        assert decimal("75.00") == "75.00"
+        assert figures([35.8, 38.0]) == "35.8, 38"
+
+
+def test_a_bill_that_was_paid_late_makes_a_clause():
+    with use("de"):
+        late = plural("{n} was {{paid}}", "{n} were {{paid}}", Spelled(1)).format(paid=paid_late(9))
+        assert late == "eine wurde neun Tage nach der Fälligkeit bezahlt"
 
 
 def test_what_was_counted_makes_a_sentence():

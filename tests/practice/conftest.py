@@ -45,6 +45,7 @@ def made_practice(tmp_path_factory: pytest.TempPathFactory) -> Path:
     keep(
         set_up=True,
         sheet=True,
+        turn_to="The register of therapists.",
         safety="Call 111, or 999 in an emergency.",
         time_zone="Europe/London",
         holidays="GB-ENG",

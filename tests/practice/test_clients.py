@@ -43,7 +43,7 @@ def test_a_change_is_marked_and_a_look_put_in_line_once(new_client):
 
 
 def test_what_is_begun_by_hand_has_its_frame(store):
-    start = clients.understood({"codename": "heron", "weekday": "2", "starts_at": "09:30:30", "minutes": "50"}, TODAY)
+    start = clients.understood({"codename": "heron", "weekday": "2", "starts_at": "09:30:30", "minutes": "50"})
     made = clients.begin(start, TODAY)
     version = relationship(made, kept().zone)[0].frame.at(TODAY)
     assert (version.weekday, f"{version.starts_at:%H:%M:%S}", version.minutes) == (2, "09:30:00", 50)
@@ -60,7 +60,7 @@ def test_begun_with_a_taken_codename_nothing_is_left_behind(new_client):
 
 
 def test_what_was_not_said_stays_unsaid(store):
-    assert clients.understood({"codename": "heron"}, TODAY) == clients.Start("heron")
+    assert clients.understood({"codename": "heron"}) == clients.Start("heron")
 
 
 def test_a_new_client_has_the_time_away_that_files_told_of_before(store):
@@ -76,3 +76,11 @@ def test_a_new_client_has_the_time_away_that_files_told_of_before(store):
     assert (one.start, one.end) == (date(2026, 8, 3), date(2026, 8, 16))
     importing.undo(imported)
     assert relationship(wren, ZoneInfo("Europe/London"))[0].frame.breaks == ()
+
+
+def test_the_time_of_keeping_ends_some_years_after_the_work():
+    assert clients.kept_until(date(2020, 5, 1), 7) == date(2027, 5, 1)
+    assert clients.kept_until(date(2024, 2, 29), 7) == date(2031, 3, 1)
+    assert clients.kept_until(None, 7) is None
+    assert clients.kept_until(date(2020, 5, 1), 0) is None
+    assert clients.kept_until(date(2020, 5, 1), 9000) is None

@@ -65,6 +65,14 @@ def test_a_backup_goes_where_it_is_sent(home, given, tmp_path):
     assert backups.listed(home) == ()
 
 
+def test_a_folder_that_is_away_is_named(home, given, tmp_path, capsys):
+    stick = tmp_path / "stick"
+    entry.run(["backup", "--home", str(home), "--to", str(stick)])
+    stick.rename(tmp_path / "drawer")
+    assert entry.run(["backup", "--home", str(home)]) == 0
+    assert f"The folder {stick} is not there now" in capsys.readouterr().out
+
+
 def test_the_passphrase_can_be_piped_in(home, monkeypatch):
     piped(monkeypatch, f"{PASSPHRASE}\r\nnot this line\n")
     assert entry.run(["backup", "--home", str(home)]) == 0
@@ -77,6 +85,14 @@ def test_at_a_terminal_it_is_asked_for_without_being_shown(home, monkeypatch):
     monkeypatch.setattr("getpass.getpass", lambda words: asked.append(words) or PASSPHRASE)
     assert entry.run(["backup", "--home", str(home)]) == 0
     assert asked == ["Passphrase: "]
+
+
+def test_where_no_passphrase_came_it_is_said_how_to_give_one(home, monkeypatch, capsys):
+    piped(monkeypatch, "")
+    assert entry.run(["backup", "--home", str(home)]) == 64
+    assert "No passphrase came" in capsys.readouterr().err
+    piped(monkeypatch, f"{PASSPHRASE}\n")
+    assert entry.run(["backup", "--home", str(home)]) == 0
 
 
 def test_a_wrong_passphrase_is_said_and_makes_nothing(home, monkeypatch, capsys):

@@ -71,3 +71,9 @@ def test_an_opening_lets_go_of_what_was_kept_for_browsers(browser, store):
     desk.lock()
     desk.unlock(PASSPHRASE)
     assert not Session.objects.exists()
+
+
+def test_a_backup_beside_an_open_desk_leaves_its_browser_let_in(browser, store):
+    desk.lock()
+    desk.unlock(PASSPHRASE, beside=True)
+    assert Session.objects.exists()

@@ -43,7 +43,6 @@ def test_two_windows_keep_both_texts(row):
     assert record_of(fresh(row)).text == "from the first"
     assert episodes.record_aside(aside).text == "from the second"
     assert episodes.aside_of(fresh(row)) == aside
-    assert aside.based_on == 1
 
 
 def test_the_same_text_twice_is_nothing_to_choose_from(row):

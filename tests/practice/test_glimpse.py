@@ -1,6 +1,6 @@
 """Glances opened once for a page, in one query, and what they say of the days around."""
 
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -19,7 +19,7 @@ ZONE = ZoneInfo("Europe/London")
 
 def glance(client, days=(), kind=SessionKind.SCHEDULED, **fields):
     at = [datetime(one.year, one.month, one.day, 9, tzinfo=ZONE) for one in days]
-    row = models.Glance(client=client, looked=datetime.now(UTC), as_of=TODAY, **fields)
+    row = models.Glance(client=client, as_of=TODAY, **fields)
     row.words = {"planned": [Slot(one, one, None, kind).as_dict() for one in at]}
     row.save()
 

@@ -56,6 +56,19 @@ def wait_for(job, *states):
     return again(job)
 
 
+def lock_in_the_middle(go_on):
+    """Lock as another window does, and let the job go on once the worker was told to end."""
+    connection.close()
+    (worker,) = (one for one in threading.enumerate() if isinstance(one, jobs.Worker))
+    locking = threading.Thread(target=desk.lock)
+    locking.start()
+    end = time.monotonic() + SOON
+    while not worker.is_told_to_end and time.monotonic() < end:
+        time.sleep(0.01)
+    go_on.set()
+    locking.join(SOON)
+
+
 def raising(error):
     def do(_job):
         raise error
@@ -101,7 +114,7 @@ def test_how_far_it_is_can_be_read_and_keeps_it_leased(work):
         seen.append((row.done, row.total, row.said, row.leased_until > datetime.now(UTC) + timedelta(seconds=50)))
 
     work["do"] = do
-    jobs.start("test", total=10)
+    jobs.start("test")
     jobs.run_pending()
     assert seen == [(3, 10, ("heron" * 100)[:300], True)]
 
@@ -233,12 +246,7 @@ def test_locking_in_the_middle_of_a_job_loses_nothing_and_is_no_attempt(served):
     served["do"] = do
     job = jobs.start("test")
     assert begun.wait(SOON)
-    connection.close()
-    locking = threading.Thread(target=desk.lock)
-    locking.start()
-    time.sleep(0.1)
-    go_on.set()
-    locking.join(SOON)
+    lock_in_the_middle(go_on)
     assert finished == []
     assert not desk.is_open()
     served["do"] = lambda _job: finished.append(2)
@@ -258,12 +266,7 @@ def test_a_worker_told_to_end_begins_no_other_job(served):
     served["do"] = do
     first, second = jobs.start("test", {"n": 1}), jobs.start("test", {"n": 2})
     assert begun.wait(SOON)
-    connection.close()
-    locking = threading.Thread(target=desk.lock)
-    locking.start()
-    time.sleep(0.1)
-    go_on.set()
-    locking.join(SOON)
+    lock_in_the_middle(go_on)
     served["do"] = raising(ReattuneError("not now"))
     desk.at(desk.home(), background=False)
     desk.unlock(PASSPHRASE)

@@ -49,7 +49,7 @@ def state():
         for one in models.Noticed.objects.order_by("client", "number")
     ]
     glances = [
-        (one.client_id, one.as_of, one.last_session, one.newest, one.current, one.words)
+        (one.client_id, one.as_of, one.last_session, one.current, one.words)
         for one in models.Glance.objects.order_by("client")
     ]
     return noticed, glances

@@ -2,8 +2,8 @@
 
 import pytest
 
-from reattune.practice import preferences
-from reattune.practice.keeping import Kept
+from reattune.practice import models, preferences
+from reattune.practice.keeping import Kept, kept
 
 
 def test_what_is_understood_can_be_kept():
@@ -67,3 +67,23 @@ def test_zones_are_those_of_places():
     zones = preferences.zones()
     assert "Europe/London" in zones
     assert not [one for one in zones if one.startswith("Etc/")]
+
+
+def test_a_change_stands_in_the_audit_or_is_not_made(store, monkeypatch):
+    def refuse(*_words, **_more):
+        raise OSError("no space left")
+
+    monkeypatch.setattr(preferences, "record", refuse)
+    with pytest.raises(OSError, match="no space"):
+        preferences.change({"idle_minutes": 30})
+    assert kept().idle_minutes == Kept().idle_minutes
+    assert not models.AuditEvent.objects.filter(action="settings").exists()
+
+
+def test_only_what_decides_what_comes_up_has_everybody_looked_at(store):
+    models.Job.objects.all().delete()
+    assert preferences.change({"theme": "dark"}).theme == "dark"
+    assert not models.Job.objects.exists()
+    preferences.change({"budget": 1.0})
+    assert [one.kind for one in models.Job.objects.all()] == ["look"]
+    assert models.AuditEvent.objects.filter(action="settings").count() == 2

@@ -1,6 +1,6 @@
 """The quiet look: by chance alone, seldom, one at a time, and the same however often it is asked."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 
 import pytest
 
@@ -11,7 +11,7 @@ WEEKS = [date(2026, 1, 5) + timedelta(weeks=number) for number in range(300)]
 
 
 def glance(client, last=TODAY - timedelta(days=3)):
-    row = models.Glance(client=client, looked=datetime.now(UTC), as_of=TODAY, last_session=last)
+    row = models.Glance(client=client, as_of=TODAY, last_session=last)
     row.words = {}
     row.save()
     return client

@@ -151,3 +151,13 @@ def test_a_browser_is_let_in_only_after_the_code(secret):
     answer = browser.post(answer["Location"], {"code": code_at(secret, time.time() + 30)})
     assert answer["Location"] == "/help/"
     assert browser.get("/help/").status_code == 200
+
+
+def test_turning_it_off_stands_in_the_audit_or_is_not_done(secret, monkeypatch):
+    def refuse(*_words, **_more):
+        raise OSError("no space left")
+
+    monkeypatch.setattr(second_step, "record", refuse)
+    with pytest.raises(OSError, match="no space"):
+        second_step.turn_off()
+    assert kept().totp == secret

@@ -35,7 +35,7 @@ class Desk:
 
     def _serve(self, home, options):
         try:
-            serve(home, open_browser=False, stop=self.stop, said=self._say, **options)
+            serve(home, **{"open_browser": False, "stop": self.stop, "said": self._say, **options})
         except ReattuneError as error:
             self.trouble = error
         finally:
@@ -129,6 +129,18 @@ def test_a_second_desk_for_the_same_practice_opens_the_browser_at_the_first(serv
     serve(home, said=lines.append)
     assert opened == [f"http://127.0.0.1:{served.port}/"]
     assert "open already" in lines[0]
+
+
+def test_a_browser_in_the_terminal_that_stays_open_does_not_keep_the_desk_from_answering(home, monkeypatch):
+    left, opened = threading.Event(), []
+    monkeypatch.setattr("webbrowser.open", lambda address: opened.append(address) or left.wait(PATIENCE))
+    made = Desk(home, open_browser=True)
+    try:
+        assert made.get("/")[0] == 302
+        assert opened == [f"http://127.0.0.1:{made.port}/"]
+    finally:
+        left.set()
+        made.end()
 
 
 def test_it_ends_locked_with_nothing_left_behind(home):

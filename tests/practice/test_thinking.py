@@ -1,6 +1,6 @@
 """What to think about: one thought for an open noticing and all that was added to it, newest change first."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.db import connection
@@ -37,7 +37,7 @@ def heron(new_client):
 
 
 def seen(client, silent=""):
-    row = models.Glance(client=client, looked=datetime.now(UTC), as_of=TODAY)
+    row = models.Glance(client=client, as_of=TODAY)
     row.words = {"strip": "··×", "silent": silent}
     row.save()
     return client

@@ -1,6 +1,6 @@
 """What Today is made of: the week's days in order, what is to be read first, and when one can look later."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from reattune.model import RiskAnswer, SessionKind, Source, Voice
@@ -16,7 +16,7 @@ ZONE = ZoneInfo("Europe/London")
 
 def glance(client, days=(), risk=(), spoken=()):
     planned = [datetime(one.year, one.month, one.day, 9, tzinfo=ZONE) for one in days]
-    row = models.Glance(client=client, looked=datetime.now(UTC), as_of=TODAY)
+    row = models.Glance(client=client, as_of=TODAY)
     row.words = {
         "planned": [Slot(one, one, None, SessionKind.SCHEDULED).as_dict() for one in planned],
         "risk": [dump(one) for one in risk],

@@ -39,6 +39,12 @@ def test_an_empty_field_says_nothing(read):
     assert read({}, "x", "Field") in {None, ""}
 
 
+@pytest.mark.parametrize("text", ["", "x", "-1", "00000000-0000-0000-0000-00000000000g", "\x00"])
+def test_what_is_no_identity_is_one_that_no_row_has(text):
+    assert typed.as_identity(text) == typed.NOBODYS
+    assert typed.as_day(text) is None
+
+
 def test_a_day_that_is_needed_is_asked_for():
     with pytest.raises(ReattuneError, match="“From” is empty"):
         typed.needed_day({}, "start", "From")

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reattune.reading.fields import FieldError, to_date, to_datetime, to_decimal, to_float, to_yes_no
+from reattune.reading.fields import FieldError, is_two_ways, to_date, to_datetime, to_decimal, to_float, to_yes_no
 
 LONDON = ZoneInfo("Europe/London")
 
@@ -183,3 +183,12 @@ def test_a_long_cell_is_not_repeated_whole():
     with pytest.raises(FieldError) as error:
         to_date("x" * 10_000)
     assert len(error.value.why) < 150
+
+
+def test_a_day_that_can_be_meant_in_two_ways_is_told_from_one_that_is_none():
+    with pytest.raises(FieldError) as two:
+        to_date("03/04/2026")
+    with pytest.raises(FieldError) as none:
+        to_date("32/13/2026")
+    assert is_two_ways(two.value.why)
+    assert not is_two_ways(none.value.why)

@@ -7,7 +7,7 @@ from reattune.account.standing import direction_words
 from reattune.account.threshold import threshold_words
 from reattune.calibration import AtBudget, Calibration
 from reattune.charts import day
-from reattune.language import _, plural
+from reattune.language import _, decimal, plural
 from reattune.model import Direction, Threshold
 from reattune.noticing.numbers import clauses
 
@@ -125,7 +125,7 @@ def opening(found: Calibration) -> tuple[str, ...]:
 def _budget(one: AtBudget, found: Calibration) -> str:
     if not found.spread:
         return _("none set")
-    value = f"{one.budget_per_month:g}"
+    value = decimal(f"{one.budget_per_month:g}")
     return _("{budget}, yours").format(budget=value) if one.own else value
 
 
@@ -151,7 +151,7 @@ def at_your_budget(found: Calibration) -> str:
                 "; {n} more was added to one still open", "; {n} more were added to one still open", one.added
             )
     begin = (
-        _("At your budget of {budget} a month {said}.").format(budget=f"{one.budget_per_month:g}", said=said)
+        _("At your budget of {budget} a month {said}.").format(budget=decimal(f"{one.budget_per_month:g}"), said=said)
         if found.spread
         else _("In this time {said}.").format(said=said)
     )
@@ -229,7 +229,7 @@ def closing(found: Calibration) -> tuple[str, ...]:
 
 def _capped(found: Calibration) -> list[str]:
     """Return which budgets bring the same, because no session may spend more than 1/50."""
-    same = [f"{one.budget_per_month:g}" for one in found.budgets if one.at_the_most == found.ticks]
+    same = [decimal(f"{one.budget_per_month:g}") for one in found.budgets if one.at_the_most == found.ticks]
     if not found.spread or not same:
         return []
     if len(same) == 1:

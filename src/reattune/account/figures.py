@@ -13,7 +13,7 @@ from reattune.charts.glyphs import icon
 from reattune.charts.links import nowhere
 from reattune.charts.scores import timing_words, voice_words
 from reattune.charts.signs import sign_icon, sign_words
-from reattune.language import _, plural
+from reattune.language import _, decimal, plural
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +135,8 @@ def _answers(one: Line) -> dict[date, str]:
     """Return a person's answers by day; two of one day stand side by side."""
     found: dict[date, str] = {}
     for dot in (dot for run in one.runs for dot in run):
-        found[dot.at] = f"{found[dot.at]}, {dot.score:g}" if dot.at in found else f"{dot.score:g}"
+        score = decimal(f"{dot.score:g}")
+        found[dot.at] = f"{found[dot.at]}, {score}" if dot.at in found else score
     return found
 
 

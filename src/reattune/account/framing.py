@@ -2,7 +2,7 @@
 
 from reattune.charts import day
 from reattune.charts.drawing import band_words
-from reattune.language import _, plural
+from reattune.language import _, decimal, plural
 from reattune.model import Break, FrameVersion, OwnAct, Relationship
 
 
@@ -21,11 +21,15 @@ def _version(one: FrameVersion) -> str:
         None if one.starts_at is None else one.starts_at.strftime("%H:%M"),
         plural("every week", "every {n} weeks", one.every_weeks),
         None if one.minutes is None else plural("{n} minute", "{n} minutes", one.minutes),
-        None if one.fee is None else _("fee {fee}").format(fee=one.fee),
-        None if one.notice_hours is None else _("{hours} hours’ notice").format(hours=f"{one.notice_hours:g}"),
+        None if one.fee is None else _("fee {fee}").format(fee=decimal(str(one.fee))),
+        None if one.notice_hours is None else _notice(one.notice_hours),
     )
     parts = ", ".join(part for part in known if part)
     return _("From {day}: {parts}").format(day=day(one.start), parts=parts)
+
+
+def _notice(hours: float) -> str:
+    return _("{hours} hours’ notice").format(hours=decimal(f"{hours:g}"))
 
 
 def _break(one: Break) -> str:

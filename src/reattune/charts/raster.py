@@ -12,7 +12,7 @@ from reattune.charts.glyphs import escaped, icon, line, number, session, text
 from reattune.charts.marks import Shape
 from reattune.charts.scores import HEIGHT, TITLE, timing_words, view, voice_words
 from reattune.charts.timeline import Panel
-from reattune.language import _, plural
+from reattune.language import _, decimal, plural
 
 LETTER = 6.4
 MARGIN = 14.0
@@ -169,20 +169,22 @@ def _answers(panel: Panel, top: float, ends: tuple[float, float], place: Callabl
     def height(score: float) -> float:
         return foot - (min(max(score, low), high) - low) / (high - low) * HEIGHT
 
-    possible = _("{low} to {high} possible").format(low=f"{panel.minimum:g}", high=f"{panel.maximum:g}")
+    possible = _("{low} to {high} possible").format(
+        low=decimal(f"{panel.minimum:g}"), high=decimal(f"{panel.maximum:g}")
+    )
     parts = [
         text(left, top - 8, possible, "rt-small"),
         line(left, top, left, foot, "rt-axis"),
         line(left, foot, right, foot, "rt-axis"),
-        text(left - 6, top + 4, f"{high:g}", "rt-small", "end"),
-        text(left - 6, foot + 1, f"{low:g}", "rt-small", "end"),
+        text(left - 6, top + 4, decimal(f"{high:g}"), "rt-small", "end"),
+        text(left - 6, foot + 1, decimal(f"{low:g}"), "rt-small", "end"),
     ]
     parts.extend(line(place(one), foot - 3, place(one), foot + 3, "rt-gap") for one in panel.gaps)
     for run in (run for one in panel.lines for run in one.runs):
         points = " ".join(f"{number(place(dot.at))},{number(height(dot.score))}" for dot in run)
         parts.append(f'<polyline points="{points}" class="rt-client"/>')
         for dot in run:
-            tip = escaped(f"{day(dot.at)}: {dot.score:g}")
+            tip = escaped(f"{day(dot.at)}: {decimal(f'{dot.score:g}')}")
             x, y = number(place(dot.at)), number(height(dot.score))
             parts.append(f'<circle cx="{x}" cy="{y}" r="2.3" class="rt-full"><title>{tip}</title></circle>')
     return parts

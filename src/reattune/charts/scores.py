@@ -10,7 +10,7 @@ from reattune.charts.days import day
 from reattune.charts.glyphs import escaped, line, number, text
 from reattune.charts.links import Link, linked, nowhere
 from reattune.charts.timeline import Dot, Line, Panel
-from reattune.language import _
+from reattune.language import _, decimal
 from reattune.model import Timing, Voice
 
 HEIGHT = 78.0
@@ -54,8 +54,12 @@ def count_words(panel: Panel) -> str:
 def panel_words(panel: Panel) -> str:
     """Return what a panel is of: the form, when it was given, and its range."""
     kind = _("answers {low} to {high}") if panel.range_learned else _("{low} to {high} possible")
-    span = kind.format(low=f"{panel.minimum:g}", high=f"{panel.maximum:g}")
+    span = kind.format(low=_shown(panel.minimum), high=_shown(panel.maximum))
     return f"{panel.name} · {timing_words(panel.timing)} · {span}"
+
+
+def _shown(value: float) -> str:
+    return decimal(f"{value:g}")
 
 
 def view(panel: Panel) -> tuple[float, float]:
@@ -109,8 +113,8 @@ def draw_panel(
         text(right, top + 11, count_words(panel), "rt-small", "end"),
         line(left, upper, left, lower, "rt-axis"),
         line(left, lower, right, lower, "rt-axis"),
-        text(left - 6, upper + 4, f"{high:g}", "rt-small", "end"),
-        text(left - 6, lower + 1, f"{low:g}", "rt-small", "end"),
+        text(left - 6, upper + 4, _shown(high), "rt-small", "end"),
+        text(left - 6, lower + 1, _shown(low), "rt-small", "end"),
     ]
     parts.extend(_cutoffs(panel, left, right, lower, height))
     parts.extend(line(place(one), lower - 3, place(one), lower + 3, "rt-gap") for one in panel.gaps)
@@ -124,7 +128,7 @@ def _cutoffs(panel: Panel, left: float, right: float, lower: float, height: Call
     parts = []
     for value in sorted({value for value, _label in panel.cutoffs}):
         parts.append(line(left, height(value), right, height(value), "rt-cut"))
-        parts.append(text(right, height(value) - 3, f"{value:g}", "rt-small rt-over", "end"))
+        parts.append(text(right, height(value) - 3, _shown(value), "rt-small rt-over", "end"))
     for index, (value, label) in enumerate(panel.cutoffs, 1):
         parts.append(line(left, lower + ROOM * index, left + DASH, lower + ROOM * index, "rt-cut"))
         parts.append(text(left + DASH + 6, lower + ROOM * index + 4, _called(value, label), "rt-small rt-over"))
@@ -133,7 +137,7 @@ def _cutoffs(panel: Panel, left: float, right: float, lower: float, height: Call
 
 def _called(value: float, label: str) -> str:
     """Return what a cut-off is called, with its value where its name does not say it."""
-    return label if f"{value:g}" in re.findall(r"[\d.]+", label) else f"{label} ({value:g})"
+    return label if f"{value:g}" in re.findall(r"[\d.]+", label) else f"{label} ({_shown(value)})"
 
 
 def _line(one: Line, place: Callable[[date], float], height: Callable[[float], float], link: Link) -> list[str]:
@@ -149,7 +153,7 @@ def _line(one: Line, place: Callable[[date], float], height: Callable[[float], f
 
 
 def _dot(dot: Dot, by: Voice, x: float, y: float) -> str:
-    tip = escaped(_("{day}: {who} {score}").format(day=day(dot.at), who=voice_words(by), score=f"{dot.score:g}"))
+    tip = escaped(_("{day}: {who} {score}").format(day=day(dot.at), who=voice_words(by), score=_shown(dot.score)))
     if by is Voice.CLIENT:
         return f'<circle cx="{number(x)}" cy="{number(y)}" r="2.3" class="rt-full"><title>{tip}</title></circle>'
     corner_x, corner_y = number(x - 2.2), number(y - 2.2)

@@ -196,7 +196,7 @@ def criteria_command(folder: Folder, as_of: AsOf = None, html: Html = None, json
 def _to_standard_output(path: Path, text: str) -> bool:
     """Write a text to a file, or to standard output where that was asked for; return whether it was."""
     if str(path) == STANDARD_OUTPUT:
-        sys.stdout.write(text)
+        sys.stdout.buffer.write(text.encode())  # JSON is UTF-8, whatever the terminal is
         return True
     write_whole(path, text)
     return False

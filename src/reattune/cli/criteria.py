@@ -30,7 +30,7 @@ from reattune.cli.criteria_words import (
 )
 from reattune.cli.side_by_side import Beside, Compared
 from reattune.criteria import Criterion
-from reattune.language import _, plural
+from reattune.language import _, decimal, plural
 
 DIM = "dim"
 BOLD = "bold"
@@ -128,7 +128,7 @@ def _sessions(marked: Iterable[Session], run: int) -> Table:
         table.add_row(
             str(one.number),
             day(one.place.day),
-            "–" if score is None else f"{score:g}",
+            "–" if score is None else decimal(f"{score:g}"),
             _("{n} of {all}").format(n=len(one.said), all=run),
             Text("–" if source is None else where(source)),
         )

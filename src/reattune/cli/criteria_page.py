@@ -28,7 +28,7 @@ from reattune.cli.criteria_words import (
 )
 from reattune.cli.side_by_side import Beside, Compared
 from reattune.criteria import Criterion
-from reattune.language import _, plural
+from reattune.language import _, decimal, plural
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ def criteria_page(found: Sequence[Compared], criteria: Iterable[Criterion], as_o
         keep_trailing_newline=True,
     )
     environment.globals.update(
-        _=_, plural=plural, day=day, where=where, mark_words=mark_words, status_words=status_words
+        _=_, plural=plural, decimal=decimal, day=day, where=where, mark_words=mark_words, status_words=status_words
     )
     return environment.get_template("criteria.html.j2").render(
         as_of=as_of,

@@ -16,7 +16,7 @@ from reattune.account.told import Account, accounts, dated, lately, recently_spo
 from reattune.caseload import Caseload
 from reattune.charts import PAGE, day
 from reattune.charts.drawing import style
-from reattune.language import _, plural
+from reattune.language import _, decimal, plural
 from reattune.model import Voice
 from reattune.noticing import telling
 
@@ -87,6 +87,7 @@ def _environment() -> Environment:
     environment.globals.update(
         _=_,
         plural=plural,
+        decimal=decimal,
         day=day,
         where=where,
         quiet_words=quiet_words,

@@ -15,7 +15,7 @@ from reattune.account.threshold import threshold_words
 from reattune.account.told import Account, Told, ToldPart, accounts, where
 from reattune.caseload import Caseload
 from reattune.charts import day
-from reattune.language import _, plural
+from reattune.language import _, decimal, plural
 from reattune.model import Source, Voice
 
 DIM = "dim"
@@ -68,7 +68,7 @@ def _noticing(console: Console, one: Told) -> None:
 
 def _rows(part: ToldPart, width: int) -> Table:
     title = _("{stream}: {words}, share {share}").format(
-        stream=part.stream, words=part.share_words, share=f"{part.share:.2f}"
+        stream=part.stream, words=part.share_words, share=decimal(f"{part.share:.2f}")
     )
     table = Table(
         title=Text(title),
@@ -125,4 +125,8 @@ def _numbers(caseload: Caseload) -> str:
     return _(
         "At a budget of {budget} a month that turn out to be nothing, over the whole caseload; "
         "spent per session now: {spend}; prior: {prior}."
-    ).format(budget=f"{caseload.budget_per_month:g}", spend=f"{caseload.spend_per_tick:.4g}", prior=caseload.prior)
+    ).format(
+        budget=decimal(f"{caseload.budget_per_month:g}"),
+        spend=decimal(f"{caseload.spend_per_tick:.4g}"),
+        prior=caseload.prior,
+    )

@@ -124,7 +124,7 @@ def _waits_still(one: Observation) -> bool:
 def _late(days: Sequence[int]) -> list[str]:
     """Return the clause for bills paid after they were due, if any."""
     if len(days) == 1:
-        return [_were(1, paid_late(days[0]))]
+        return [plural("{n} was {{paid}}", "{n} were {{paid}}", Spelled(1)).format(paid=paid_late(days[0]))]
     several_late = plural(
         "{n} was paid after it was due (days after: {{days}})",
         "{n} were paid after they were due (days after: {{days}})",
@@ -151,7 +151,7 @@ def _stale(stretches: Sequence[int]) -> list[str]:
 
 
 def _were(count: int, what: str) -> str:
-    """Return "one was paid nine days after it was due"."""
+    """Return "one was not yet paid nine days after it was due"."""
     return plural("{n} was {{what}}", "{n} were {{what}}", Spelled(count)).format(what=what)
 
 

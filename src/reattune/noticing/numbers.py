@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import date
 
-from reattune.language import _
+from reattune.language import _, decimal
 
 _WORDS: Mapping[int, Callable[[], str]] = {
     0: lambda: _("none"),
@@ -50,12 +50,13 @@ class Spelled(int):
 
 def figure(value: float) -> str:
     """Return a score as a person writes it: 48, not 48.0."""
-    return str(int(value)) if float(value).is_integer() else f"{value:g}"
+    return str(int(value)) if float(value).is_integer() else decimal(f"{value:g}")
 
 
 def figures(values: Sequence[float]) -> str:
-    """Return scores in their order, as a plain list."""
-    return ", ".join(figure(value) for value in values)
+    """Return scores in their order, as a plain list; a comma does not part numbers that have one themselves."""
+    written = [figure(value) for value in values]
+    return ("; " if any("," in one for one in written) else ", ").join(written)
 
 
 def clauses(parts: Sequence[str]) -> str:

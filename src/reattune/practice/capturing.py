@@ -12,7 +12,7 @@ from reattune.language import _
 from reattune.model import Voice
 from reattune.practice import around, models
 from reattune.practice.auditing import Action, record
-from reattune.practice.typed import as_day
+from reattune.practice.typed import EARLIEST, as_day
 from reattune.repair.movement import Felt, Place
 
 WHAT = "moment"
@@ -55,7 +55,7 @@ def some_day(typed: str) -> date:
         ReattuneError: It is not a day.
     """
     found = as_day(typed)
-    if found is None:
+    if found is None or found < EARLIEST:
         raise ReattuneError(
             _("“{typed}” is not a day; write it as year-month-day, such as 2026-06-24.").format(typed=typed)
         )

@@ -1,23 +1,21 @@
 """Clients: each under a codename, each with a key of their own from the first moment."""
 
 import uuid
-from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, time, timedelta
-from decimal import Decimal, InvalidOperation
+from datetime import date, time
+from decimal import Decimal
 
 from django.db import transaction
 
 from reattune.errors import ReattuneError
 from reattune.language import _
-from reattune.practice import jobs, keys, models
+from reattune.practice import jobs, keys, models, typed
 from reattune.practice.auditing import Action, record
+from reattune.practice.typed import Typed
 
 LONGEST = 60
 SHORTEST_SESSION, LONGEST_SESSION = 5, 600
 MOST_WEEKS = 12
-HIGHEST_FEE = Decimal(100_000)
-FURTHEST = timedelta(days=80 * 366)
 SUNDAY = 6
 
 
@@ -120,66 +118,34 @@ def begin(start: Start, today: date) -> models.Client:
     return client
 
 
-def understood(given: Mapping[str, str], today: date) -> Start:
+def understood(given: Typed) -> Start:
     """Return what a form says of a new relationship.
 
     Args:
         given: The texts of the form, by field; what is missing was not said.
-        today: The present day, for what is too far away.
 
     Raises:
         ReattuneError: Something cannot be understood; the text says what.
     """
-    weekday = _whole(given, "weekday", 0, SUNDAY, _("The day of the week"))
     return Start(
         codename=given.get("codename", ""),
-        started=_day(given.get("started", ""), today),
-        weekday=weekday,
-        starts_at=_time(given.get("starts_at", "")),
-        minutes=_whole(given, "minutes", SHORTEST_SESSION, LONGEST_SESSION, _("The length in minutes")),
-        every_weeks=_whole(given, "every_weeks", 1, MOST_WEEKS, _("The number of weeks")) or 1,
-        fee=_fee(given.get("fee", "")),
+        started=typed.day(given, "started", _("Since")),
+        weekday=typed.whole(given, "weekday", SUNDAY, _("Day"), least=0),
+        starts_at=typed.clock(given, "starts_at", _("Time")),
+        minutes=typed.whole(given, "minutes", LONGEST_SESSION, _("Minutes"), least=SHORTEST_SESSION),
+        every_weeks=typed.whole(given, "every_weeks", MOST_WEEKS, _("Every how many weeks")) or 1,
+        fee=typed.amount(given, "fee", _("Fee")),
     )
 
 
-def _day(text: str, today: date) -> date | None:
-    if not text.strip():
+def kept_until(ended: date | None, years: int) -> date | None:
+    """Return the day until which records are kept by the practice's own setting; None where nothing was said.
+
+    Args:
+        ended: The day the work ended.
+        years: For how many years records are kept after it; 0 for not said.
+    """
+    if ended is None or not years or ended.year + years > date.max.year:
         return None
-    try:
-        found = date.fromisoformat(text.strip())
-    except ValueError:
-        raise ReattuneError(_("The beginning is not a day; write it as 2026-07-14.")) from None
-    if abs(found - today) > FURTHEST:
-        raise ReattuneError(_("The beginning is too far away; check the year."))
-    return found
-
-
-def _time(text: str) -> time | None:
-    if not text.strip():
-        return None
-    try:
-        return time.fromisoformat(text.strip()).replace(second=0, microsecond=0, tzinfo=None)
-    except ValueError:
-        raise ReattuneError(_("The time is not one; write it as 15:00.")) from None
-
-
-def _whole(given: Mapping[str, str], name: str, lowest: int, highest: int, what: str) -> int | None:
-    text = given.get(name, "").strip()
-    if not text:
-        return None
-    if not (text.isascii() and text.isdigit() and len(text) <= len(str(highest)) and lowest <= int(text) <= highest):
-        message = _("{what} is a whole number from {lowest} to {highest}.")
-        raise ReattuneError(message.format(what=what, lowest=lowest, highest=highest))
-    return int(text)
-
-
-def _fee(text: str) -> Decimal | None:
-    if not text.strip():
-        return None
-    try:
-        found = Decimal(text.strip().replace(",", "."))
-    except InvalidOperation:
-        found = Decimal(-1)
-    if not (found.is_finite() and 0 <= found <= HIGHEST_FEE):
-        raise ReattuneError(_("The fee is an amount, such as 60 or 60.50."))
-    return found.quantize(Decimal("0.01"))
+    leap = (ended.month, ended.day) == (2, 29)
+    return date(ended.year + years, 3, 1) if leap else ended.replace(year=ended.year + years)

@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from reattune.errors import NothingToReadError
+from reattune.errors import NothingToReadError, ReattuneError
 from reattune.language import _
 
 PASSPHRASE = "REATTUNE_PASSPHRASE"  # noqa: S105  (the name of a variable)
@@ -64,14 +64,16 @@ def backup_command(
     to: Annotated[Path | None, typer.Option(metavar="DIR", help=_("Where to. Default: backups in its folder."))] = None,
 ) -> None:
     """Make a backup and say where it lies."""
-    with _unlocked(_home(home)):
+    with _unlocked(_home(home), beside=True):
         from reattune.practice import auditing, desk  # noqa: PLC0415
-        from reattune.practice.store.backups import back_up  # noqa: PLC0415
+        from reattune.practice.store.backups import make  # noqa: PLC0415
 
-        made = back_up(desk.store_path(), None if to is None else to.absolute())
+        made = make(desk.store_path(), None if to is None else to.absolute())
         auditing.record(auditing.Action.BACKED_UP, what="practice", purpose="keeping")
-    typer.echo(_("The backup is {file}").format(file=made))
+    typer.echo(_("The backup is {file}").format(file=made.path))
     typer.echo(_("Keep the whole folder together: the keys of all its backups lie in it, sealed, in one file."))
+    for words in made.besides:
+        typer.echo(words)
 
 
 @app.command("restore", help=_("Put a backup back; what is there now is kept beside it."))
@@ -148,7 +150,11 @@ def _passphrase(asked: str) -> str:
         return os.environ[PASSPHRASE]
     if sys.stdin.isatty():
         return getpass.getpass(asked)
-    return sys.stdin.readline().rstrip("\r\n")
+    piped = sys.stdin.readline().rstrip("\r\n")
+    if not piped:
+        message = _("No passphrase came. Type it, pipe it in as the first line, or put it into {variable}.")
+        raise ReattuneError(message.format(variable=PASSPHRASE))
+    return piped
 
 
 def _set_up_desk() -> None:
@@ -159,14 +165,14 @@ def _set_up_desk() -> None:
 
 
 @contextmanager
-def _unlocked(home: Path, given: str | None = None) -> Iterator[None]:
+def _unlocked(home: Path, given: str | None = None, *, beside: bool = False) -> Iterator[None]:
     """Open a practice that is there for the time of a command."""
     _existing(home)
     _set_up_desk()
     from reattune.practice import desk  # noqa: PLC0415
 
     desk.at(home)
-    desk.unlock(_passphrase(_("Passphrase: ")) if given is None else given)
+    desk.unlock(_passphrase(_("Passphrase: ")) if given is None else given, beside=beside)
     try:
         yield
     finally:

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from reattune.language import _
+from reattune.practice import clock
 
 DAY = date(2026, 6, 30)
 """The day it is shown on: the last day its files tell about."""
@@ -68,7 +69,7 @@ def _make(examples: Path, home: Path, said: Callable[[str], None]) -> None:
     try:
         seed(examples / "practice")
         words = tomllib.loads((examples / WORDS).read_text("utf-8"))
-        keep(set_up=True, sheet=True, safety=" ".join(words["safety"].split()))
+        keep(set_up=True, sheet=True, safety=" ".join(words["safety"].split()), turn_to=words["turn_to"])
         add_words(words)
         look(lambda name, done, total: said(_("  {done} of {total}: {name}").format(done=done, total=total, name=name)))
     finally:
@@ -131,7 +132,7 @@ def to_try() -> str:
     return "\n".join(
         (
             _("None of these people exists, and nothing leaves this computer. It is shown as on {day}.").format(
-                day=os.environ.get("REATTUNE_TODAY", DAY.isoformat())
+                day=os.environ.get(clock.DAY, DAY.isoformat())
             ),
             _("To try: see what came up and why, hold something open, let it go, catch a moment, undo."),
             _("What you change is gone when you close it. Should it lock itself, its passphrase is: {words}").format(
@@ -153,7 +154,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--port", type=int, default=0)
     parser.add_argument("--no-browser", action="store_true")
     given = parser.parse_args(arguments)
-    os.environ.setdefault("REATTUNE_TODAY", DAY.isoformat())
+    os.environ.setdefault(clock.DAY, DAY.isoformat())
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "reattune.practice.settings")
     import django  # noqa: PLC0415
 

@@ -76,8 +76,12 @@ def create(passphrase: str) -> str:
     return code
 
 
-def unlock(passphrase: str) -> None:
+def unlock(passphrase: str, *, beside: bool = False) -> None:
     """Open the practice with its passphrase.
+
+    Args:
+        passphrase: As it was typed.
+        beside: Whether a desk may have it open in another process; then its browsers stay let in.
 
     Raises:
         VaultError: Wrong passphrase, too many tries, or a damaged header.
@@ -89,7 +93,7 @@ def unlock(passphrase: str) -> None:
         vault.close()
         touch()
         return
-    _open(vault)
+    _open(vault, beside=beside)
 
 
 def unlock_by_code(code: str) -> None:
@@ -113,12 +117,12 @@ def unlock_remembered() -> bool:
     return True
 
 
-def _open(vault: Vault) -> None:
+def _open(vault: Vault, *, beside: bool = False) -> None:
     from reattune.practice.store.opening import open_with  # noqa: PLC0415  (needs Django to be set up)
 
     with _state.lock:
         _end_worker()
-        open_with(vault, store_path())
+        open_with(vault, store_path(), beside=beside)
         _state.opening = secrets.token_hex(16)
         touch()
         remember_settings()

@@ -10,6 +10,7 @@ from django.utils.datastructures import MultiValueDict
 from reattune.errors import ReattuneError
 from reattune.language import _
 from reattune.practice.capturing import past_day, plain, some_day
+from reattune.practice.typed import LATEST
 from reattune.repair.episode import Record, from_dict
 from reattune.repair.steps import Step
 from reattune.repair.strategies import Strategy
@@ -22,7 +23,6 @@ FURTHEST = 3
 LATER = {"hold": "hold_until", "not_yet": "not_yet_until"}
 """What the two questions "until when" are kept as."""
 WEEK, MONTH = timedelta(weeks=1), timedelta(days=30)
-LATEST = date(2200, 1, 1)
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,6 +35,17 @@ SECTIONS: Mapping[str, tuple[str, ...]] = {
 }
 """The folded sections and the fields that keep each open once something was said in them."""
 ORDINARY_PACK = "integrative"
+ASKED = {
+    "text": packs.Slot.HAPPENED,
+    "my_part": packs.Slot.MY_PART,
+    "wish": packs.Slot.WISH,
+    "expected": packs.Slot.EXPECTED,
+    "actual": packs.Slot.ACTUAL,
+    "response": packs.Slot.RESPONSE,
+    "now": packs.Slot.NOW,
+    "question": packs.Slot.SUPERVISION,
+}
+"""The boxes that the wording packs ask about."""
 
 
 def sections_of(troubles: Mapping[str, str]) -> frozenset[str]:
@@ -120,31 +131,23 @@ def told(one: Difference) -> Told:
 def _label(name: str) -> str:
     known = {
         "day": _("Day"),
-        "text": _("What happened"),
-        "my_part": _("My part"),
         "place": _("Where"),
         "with_whom": _("With whom"),
         "movement": _("Which way it moved"),
-        "wish": _("What was hoped for"),
-        "expected": _("Which answer was expected"),
-        "actual": _("Which answer came"),
-        "response": _("What it brought about"),
         "closeness": _("Near and far"),
         "leading": _("Leading and following"),
         "noticer": _("Who noticed"),
         "tried": _("What was tried"),
-        "now": _("How I see it now"),
         "view": _("How far it seems talked through, to me"),
         "steps": _("Steps"),
         "hold_until": _("Hold open until"),
         "not_yet_until": _("Not yet, until"),
         "closed": _("Put away"),
         "similar": _("Similar to"),
-        "question": _("For supervision"),
         "kept_words": _("Words to keep in view"),
         "mended_therapist": _("Mended, for me"),
     }
-    return known.get(name, name)
+    return packs.words(ASKED[name]) if name in ASKED else known.get(name, name)
 
 
 def _said(name: str, value: object) -> str:  # noqa: PLR0911 - one return per kind of value

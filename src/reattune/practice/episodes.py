@@ -69,7 +69,7 @@ def save(row: models.Episode, record: Record, version: int, also: Also = _nothin
     with transaction.atomic():
         aside = None
         if not _keep(row, record, version):
-            aside = _set_aside(row, record, version)
+            aside = _set_aside(row, record)
         also(row)
         audit(Action.CHANGED, row.client_id, WHAT, "therapy")
     return aside
@@ -88,11 +88,11 @@ def _keep(row: models.Episode, record: Record, version: int) -> bool:
     return bool(written)
 
 
-def _set_aside(row: models.Episode, record: Record, version: int) -> models.Aside | None:
+def _set_aside(row: models.Episode, record: Record) -> models.Aside | None:
     kept = record_of(models.Episode.objects.get(pk=row.pk))
     if not differing(kept, record):
         return None
-    aside = models.Aside(client_id=row.client_id, episode_id=row.pk, based_on=version)
+    aside = models.Aside(client_id=row.client_id, episode_id=row.pk)
     aside.words = record.as_dict()
     aside.save(force_insert=True)
     return aside

@@ -30,6 +30,8 @@ class Kept:
     theme: str = "auto"
     pack: str = "integrative"
     safety: str = ""
+    turn_to: str = ""
+    """Where a client can turn if something is more than the two can talk over; fixed on what is given to clients."""
     idle_minutes: int = 15
     retention_years: int = 0
     """Years after the end of the work at which erasing is suggested; 0 for not said."""

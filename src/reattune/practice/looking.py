@@ -9,17 +9,16 @@ import threading
 import uuid
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 
 from django.db import transaction
 
 from reattune.account.spoken import spoken
-from reattune.account.told import verdict_of
 from reattune.caseload import Prepared
 from reattune.charts.strip import strip
 from reattune.instruments import shipped
 from reattune.language import current
-from reattune.model import CheckIn, FeltOff, Noticing, Relationship, Streams, Verdict, Voice
+from reattune.model import CheckIn, FeltOff, Noticing, Relationship, Streams, Voice
 from reattune.noticing.budget import Budget
 from reattune.noticing.prior import fit
 from reattune.noticing.telling import ordinary_note
@@ -36,7 +35,6 @@ AROUND = timedelta(days=35)
 """Sessions this far on either side of today are kept in the glance, for Today and the week's register."""
 LATELY = timedelta(weeks=8)
 HEARD = timedelta(weeks=2)
-SETTLED = frozenset({Verdict.ORDINARY, Verdict.TALKED})
 _one_at_a_time = threading.Lock()
 
 
@@ -142,7 +140,7 @@ def _look_at(survey: _Survey, name: str) -> None:
         noticings = _noticings(client, survey.settings)
     else:
         noticings = () if streams.silent else survey.prepared.look(name).noticings
-    keep_look(client, survey.relationships[name], streams, noticings, survey, basis)
+    _keep(survey, name, noticings, basis)
 
 
 def _noticings(client: models.Client, settings: Kept) -> tuple[Noticing, ...]:
@@ -155,44 +153,22 @@ def _said_something(one: CheckIn) -> bool:
     return bool(one.words) or one.felt_off is not FeltOff.NO
 
 
-def keep_look(
-    client: models.Client,
-    one: Relationship,
-    streams: Streams,
-    noticings: Sequence[Noticing],
-    survey: _Survey,
-    basis: str,
-) -> None:
-    """Put what came up in place of what came up before, wholly or not at all.
-
-    Args:
-        client: Whose.
-        one: All that is known about them.
-        streams: What was observed.
-        noticings: What came up, in time order.
-        survey: What was looked at.
-        basis: The digest of what it rests on.
-    """
+def _keep(survey: _Survey, name: str, noticings: Sequence[Noticing], basis: str) -> None:
+    """Put what came up for one client in place of what came up before, wholly or not at all."""
+    client, one, streams = survey.clients[name], survey.relationships[name], survey.prepared.streams[name]
     day = survey.prepared.as_of
-    unsettled = [each.at for each in noticings if verdict_of(each, one.marks, day) not in SETTLED]
-    words = {**glance_words(one, streams, survey.settings, day), "basis": basis}
+    words = {**_glance_words(one, streams, survey.settings, day), "basis": basis}
     with transaction.atomic():
         if not models.Client.objects.filter(pk=client.pk).exists():
             return
         _keep_noticings(client, noticings, streams)
         models.Glance.objects.filter(client=client).delete()
-        shown = models.Glance(
-            client=client,
-            looked=datetime.now(UTC),
-            as_of=day,
-            last_session=_last(one, day),
-            newest=max(unsettled, default=None),
-        )
+        shown = models.Glance(client=client, as_of=day, last_session=_last(one, day))
         shown.words = words
         shown.save()
 
 
-def glance_words(one: Relationship, streams: Streams, settings: Kept, day: date) -> dict[str, object]:
+def _glance_words(one: Relationship, streams: Streams, settings: Kept, day: date) -> dict[str, object]:
     """Return all that Today and the register need of one client, as JSON values."""
     planned = agenda.slots(one, day - AROUND, day + AROUND, settings.zone)
     heard = () if streams.silent else spoken(filter(_said_something, one.check_ins), day)
@@ -202,7 +178,6 @@ def glance_words(one: Relationship, streams: Streams, settings: Kept, day: date)
         "sessions": [dump(each) for each in one.sessions if abs(each.start.date() - day) <= AROUND],
         "planned": [each.as_dict() for each in planned],
         "own": [dump(each) for each in streams.own],
-        "ticks": len(streams.ticks),
         "remarks": list(streams.remarks),
         "streams": [each.name for each in streams.series if each.observations],
         "risk": [dump(each) for each in one.risk_answers if day - LATELY < each.session_date <= day],

@@ -4,11 +4,15 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
+from django.db import transaction
+
 from reattune import language
 from reattune.errors import ReattuneError
 from reattune.language import _
 from reattune.model import Threshold
-from reattune.practice.keeping import Kept
+from reattune.practice import desk, jobs
+from reattune.practice.auditing import Action, record
+from reattune.practice.keeping import Kept, keep, kept
 from reattune.reading.fields import FieldError
 from reattune.reading.settings import holiday_dates
 from reattune.repair import packs
@@ -19,6 +23,10 @@ LONGEST_SAFETY = 2000
 SMALLEST_BUDGET, LARGEST_BUDGET = 0.1, 20.0
 YEARS_TRIED = (2026,)
 CURRENCY = 3
+NAMES = {"en": "English", "de": "Deutsch"}
+"""Each language in its own words."""
+LOOKED_BY = ("time_zone", "holidays", "currency", "budget", "threshold", "language")
+"""Settings that decide what comes up."""
 
 
 class WrongFieldError(ReattuneError):
@@ -67,6 +75,11 @@ def _plain(value: object) -> str:
 def zones() -> list[str]:
     """Return every time zone there is, by name."""
     return sorted(one for one in available_timezones() if "/" in one and not one.startswith(("Etc/", "posix", "right")))
+
+
+def languages() -> list[tuple[str, str]]:
+    """Return every language there is: its code, and its name in its own words."""
+    return [(code, NAMES.get(code, code)) for code in language.languages()]
 
 
 def _zone(value: str) -> str:
@@ -139,6 +152,25 @@ def _safety(value: str) -> str:
     return value
 
 
+def change(changes: Mapping[str, object]) -> Kept:
+    """Keep settings with their line in the audit, both or neither; what decides what comes up has everybody looked at.
+
+    Args:
+        changes: By name, as `read` understood them.
+
+    Returns:
+        All settings, as they are from now on.
+    """
+    before = kept()
+    with transaction.atomic():
+        after = keep(**changes)
+        record(Action.SETTINGS, what="practice", purpose="keeping")
+        if any(getattr(before, name) != getattr(after, name) for name in LOOKED_BY):
+            jobs.start("look")
+    desk.remember_settings()
+    return after
+
+
 READERS: Mapping[str, Callable[[str], object]] = {
     "time_zone": _zone,
     "currency": _currency,
@@ -149,6 +181,7 @@ READERS: Mapping[str, Callable[[str], object]] = {
     "theme": _one_of(lambda: THEMES),
     "pack": _one_of(lambda: tuple(packs.names())),
     "safety": _safety,
+    "turn_to": _safety,
     "idle_minutes": _whole(SHORTEST_IDLE, LONGEST_IDLE),
     "retention_years": _whole(0, 100),
 }

@@ -17,7 +17,7 @@ from jinja2.runtime import Context
 
 from reattune.charts import day
 from reattune.charts.days import day_and_month
-from reattune.language import _, plural
+from reattune.language import _, decimal, plural
 from reattune.practice import clock, desk
 from reattune.practice.door import Who, who
 from reattune.practice.keeping import Kept, kept
@@ -30,7 +30,7 @@ def environment(**options: Any) -> Environment:
     rest = {name: value for name, value in options.items() if name not in {"autoescape", "undefined"}}
     made = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, **rest)
     made.globals.update(_=_, plural=plural, url=_url, static=static, day=day, day_and_month=day_and_month)
-    made.filters.update(day=day, shortday=day_and_month, time=_time, localday=_local_day)
+    made.filters.update(decimal=decimal, day=day, shortday=day_and_month, time=_time, localday=_local_day)
     return made
 
 

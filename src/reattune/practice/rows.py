@@ -11,7 +11,7 @@ from reattune.account.spoken import spoken
 from reattune.charts import day, spoken_shape
 from reattune.charts.drawing import band_words
 from reattune.charts.scores import timing_words, voice_words
-from reattune.language import _, plural
+from reattune.language import _, decimal, plural
 from reattune.model import Initiator, Payment, PaymentKind, Rating, Session, Source
 from reattune.practice.agenda import REGISTER
 from reattune.practice.mapping.relationships import DESK, FRAME
@@ -116,7 +116,7 @@ def _ratings(found: Portrait, at: date) -> Iterator[Row]:
 
 def _scored(one: Rating, value: float | None) -> str:
     if value is not None:
-        return f"{value:g}"
+        return decimal(f"{value:g}")
     return _("answered in part; too little to add up") if one.answered else _("offered, not answered")
 
 
@@ -128,7 +128,7 @@ def _payments(found: Portrait, at: date) -> Iterator[Row]:
 
 def _payment(one: Payment) -> Iterator[str]:
     if one.amount is not None:
-        yield f"{one.amount} {one.currency or ''}".strip()
+        yield f"{decimal(str(one.amount))} {one.currency or ''}".strip()
     if one.due is not None:
         yield _("Due {day}.").format(day=day(one.due))
     if one.paid is not None:

@@ -7,6 +7,7 @@ from dataclasses import asdict
 
 import pyotp
 import segno
+from django.db import transaction
 from django.utils.safestring import SafeString, mark_safe
 from pyotp.utils import strings_equal
 
@@ -92,16 +93,18 @@ def set_up(secret: str, code: str, now: Callable[[], float] = time.time) -> None
             raise SecondStepError(
                 _("That is not the code of this moment. See that both clocks are right, and type the next code.")
             )
-        _write({USED: step})
-        keep(totp=secret)
-        record(Action.SETTINGS, what="second step", purpose="keeping")
+        with transaction.atomic():
+            _write({USED: step})
+            keep(totp=secret)
+            record(Action.SETTINGS, what="second step", purpose="keeping")
 
 
 def turn_off() -> None:
     """Ask for the passphrase alone from now on."""
-    keep(totp="")
-    Setting.objects.filter(name=NAME).delete()
-    record(Action.SETTINGS, what="second step", purpose="keeping")
+    with transaction.atomic():
+        keep(totp="")
+        Setting.objects.filter(name=NAME).delete()
+        record(Action.SETTINGS, what="second step", purpose="keeping")
 
 
 def check(code: str, now: Callable[[], float] = time.time) -> None:

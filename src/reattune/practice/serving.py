@@ -75,7 +75,8 @@ def serve(
             address = f"http://{HOST}:{server.effective_port}{first}"
             said(_("The desk is at {address}   (Ctrl-C closes it)").format(address=address))
             if open_browser:
-                webbrowser.open(address)
+                # Without a desktop it may be a browser in this terminal, which returns only when it is left.
+                threading.Thread(target=webbrowser.open, args=(address,), daemon=True).start()
             _run(server, stop or threading.Event())
         said(_("The desk is locked and closed."))
     except RunningError as error:

@@ -97,3 +97,8 @@ def weekday_names() -> tuple[str, ...]:
         _("Saturday"),
         _("Sunday"),
     )
+
+
+def words() -> dict[str, object]:
+    """Return the words for sessions that templates of the week and of the list use."""
+    return {"weekday": weekday, "strip_words": strip_words, "strip_legend": strip_legend}

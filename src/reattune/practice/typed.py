@@ -17,12 +17,11 @@ NOBODYS = UUID(int=0)
 
 
 def as_day(text: str) -> date | None:
-    """Return a text as a day; None where it is none, or one that lies too far away for anything here to be about."""
+    """Return a text as a day; None where it is none."""
     try:
-        found = date.fromisoformat(text.strip())
+        return date.fromisoformat(text.strip())
     except ValueError:
         return None
-    return found if EARLIEST <= found <= LATEST else None
 
 
 def as_identity(text: str) -> UUID:
@@ -60,10 +59,9 @@ def day(typed: Typed, name: str, label: str) -> date | None:
     found = typed.get(name, "").strip()
     if not found:
         return None
-    try:
-        value = date.fromisoformat(found)
-    except ValueError:
-        raise _unfit(label, _("is not a day; write it as year-month-day, such as 2026-03-17")) from None
+    value = as_day(found)
+    if value is None:
+        raise _unfit(label, _("is not a day; write it as year-month-day, such as 2026-03-17"))
     if not EARLIEST <= value <= LATEST:
         raise _unfit(label, _("lies too far away; check the year"))
     return value

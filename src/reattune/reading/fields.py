@@ -202,14 +202,24 @@ def _parts(text: str, whole: str, day_first: bool | None) -> tuple[int, int, int
     return 0, 0, 0
 
 
+def is_two_ways(why: str) -> bool:
+    """Say whether a row was set aside because its day can be meant in two ways.
+
+    Args:
+        why: The reason, in the language it was read in.
+    """
+    return all(part in why for part in _two_ways().split("{text}"))
+
+
+def _two_ways() -> str:
+    return _("{text} may be meant in two ways; give year-month-day or set day_first under [[mapping]] in practice.toml")
+
+
 def _ordered(first: int, second: int, year: str, whole: str, day_first: bool | None) -> tuple[int, int, int]:
     months = 12
     unclear = first <= months and second <= months and first != second
     if day_first is None and (unclear or len(year) == len("26")):
-        message = _(
-            "{text} may be meant in two ways; give year-month-day or set day_first under [[mapping]] in practice.toml"
-        )
-        raise FieldError(message.format(text=_shown(whole)))
+        raise FieldError(_two_ways().format(text=_shown(whole)))
     if day_first or (day_first is None and first > months):
         return _full_year(year), second, first
     return _full_year(year), first, second

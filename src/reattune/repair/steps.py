@@ -27,34 +27,6 @@ ORDER = {step: place for place, step in enumerate(Step)}
 """The place of each step on the path."""
 
 
-def touch(steps: Mapping[Step, tuple[date, ...]], step: Step, day: date) -> dict[Step, tuple[date, ...]]:
-    """Return the checklist with one more day on which a step was touched; a day stands once.
-
-    Args:
-        steps: The days on which each step was touched so far; it is left as it is.
-        step: The step touched.
-        day: The day.
-
-    Returns:
-        A new checklist, in the order of the steps, each step's days oldest first.
-    """
-    return tidy({**steps, step: (*steps.get(step, ()), day)})
-
-
-def untouch(steps: Mapping[Step, tuple[date, ...]], step: Step, day: date) -> dict[Step, tuple[date, ...]]:
-    """Return the checklist without a step on a day, as when it was ticked by a slip of the hand.
-
-    Args:
-        steps: The days on which each step was touched so far; it is left as it is.
-        step: The step.
-        day: The day to take away.
-
-    Returns:
-        A new checklist, in the order of the steps, each step's days oldest first.
-    """
-    return tidy({**steps, step: tuple(each for each in steps.get(step, ()) if each != day)})
-
-
 def tidy(steps: Mapping[Step, tuple[date, ...]]) -> dict[Step, tuple[date, ...]]:
     """Return a checklist in the order of the steps, each day once and oldest first, untouched steps left out."""
     touched = [step for step in steps if steps[step]]

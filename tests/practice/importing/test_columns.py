@@ -51,3 +51,15 @@ def test_a_preset_is_kept_once_for_the_same_columns(store):
 def test_a_preset_needs_a_name(store, name):
     with pytest.raises(ReattuneError, match="name"):
         columns.save(TABLE, "appointments", name, {})
+
+
+def test_what_is_missing_is_named_and_what_bears_our_name_is_there():
+    table = Held.of("x.csv", b"Day;by;Total\n2026-01-02;client;3\n")
+    assert columns.missing(table, "ratings", {"session_date": "Day", "timing": "=post"}) == ["Which questionnaire"]
+    assert columns.missing(table, "appointments", {"status": "by"}) == ["Start: day and time or Day"]
+    assert columns.missing(table, "ratings", {"client": "by"})[-2] == "By whom"
+
+
+def test_other_programs_names_are_offered_and_never_above_our_own():
+    table = Held.of("x.csv", b"Date;Total;session_date\n2026-01-02;3;2026-01-02\n")
+    assert [one.field for one in columns.columns(table, "ratings", {})] == ["", "score", "session_date"]

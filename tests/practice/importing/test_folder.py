@@ -104,6 +104,14 @@ def test_a_broken_file_costs_only_itself_and_is_named(store, new_client, dropped
     assert "a.ics" in folder.watched()["trouble"]
 
 
+def test_a_file_whose_days_can_be_meant_in_two_ways_waits_to_be_asked_about(store, new_client, dropped):
+    new_client("heron")
+    dropped("appointments.csv", b"client,start,status\nheron,13/03/2026 10:00,attended\nheron,02/03/2026,attended\n")
+    folder.watch(str(dropped.folder))
+    assert folder.look() == 0
+    assert models.Import.objects.get().words["two_ways"] == 1
+
+
 def test_hidden_and_other_files_are_none_of_our_business(store, dropped):
     for name in (".hidden.csv", "~$x.xlsx", "notes.docx", "_x.csv"):
         dropped(name, TABLE)
@@ -159,3 +167,12 @@ def test_a_calendar_known_from_before_is_kept_by_itself(store, new_client, dropp
     folder.watch(str(dropped.folder))
     assert folder.look() == 1
     assert models.Feed.objects.filter(kind="files").count() == 1
+
+
+def test_beginning_and_ending_to_look_stand_in_the_audit(store, tmp_path):
+    folder.stop()
+    folder.watch(str(tmp_path))
+    folder.stop()
+    said = models.AuditEvent.objects.filter(action="settings").values_list("what", flat=True)
+    assert list(said) == ["watched folder", "watched folder let go"]
+    assert folder.watched() is None

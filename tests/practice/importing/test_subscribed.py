@@ -69,3 +69,12 @@ def test_what_is_no_address_is_refused(store, given):
 )
 def test_a_name_does_not_give_the_secret_away(where, name):
     assert subscribed.name_of(where) == name
+
+
+def test_keeping_and_forgetting_an_address_stand_in_the_audit_once(store):
+    feed = subscribed.subscribe("https://cal.test/basic.ics")
+    subscribed.subscribe("https://cal.test/basic.ics")
+    subscribed.forget(feed)
+    said = models.AuditEvent.objects.filter(action="settings").values_list("what", flat=True)
+    assert list(said) == ["calendar address", "calendar address forgotten"]
+    assert not models.Feed.objects.exists()

@@ -4,7 +4,7 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from reattune.model import Payment, PaymentKind, Quarantined, Session, SessionKind, Source
-from reattune.practice.importing.telling import counted, label_line, sentence, understood, weekday_name
+from reattune.practice.importing.telling import counted, label_line, sentence, understood
 from reattune.reading.gathered import Gathered
 
 ZONE = ZoneInfo("Europe/London")
@@ -47,7 +47,6 @@ def test_words_nobody_knows_are_named_once():
 def test_counting_leaves_out_what_is_not_there():
     assert counted({"payment": 1, "rating": 2, "leave": 1}) == "1 payment, 2 ratings, 1 stretch away"
     assert counted({}) == ""
-    assert len({weekday_name(number) for number in range(7)}) == 7
 
 
 def test_few_rows_set_aside_are_listed_and_all_are_counted():
@@ -55,3 +54,12 @@ def test_few_rows_set_aside_are_listed_and_all_are_counted():
     words = understood(Gathered(quarantined=aside), calendar=False)
     assert words["aside_count"] == 500
     assert len(words["aside"]) == 300
+
+
+def test_advice_for_a_folder_is_left_out_where_a_page_asks():
+    aside = Quarantined("f", "2", "date", "31/31/2026 is not a date; give year-month-day or set day_first")
+    remark = "nobody has said what “Odd” means; add it under status in practice.toml"
+    words = understood(Gathered(quarantined=(aside,), remarks=(remark, "plain; simple")), calendar=False)
+    assert words["aside"] == [["2", "date", "31/31/2026 is not a date"]]
+    assert words["said"] == ["nobody has said what “Odd” means", "plain; simple"]
+    assert words["two_ways"] == 0

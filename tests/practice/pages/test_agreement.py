@@ -5,6 +5,7 @@ import re
 from django.test import Client as Browser
 
 from reattune.practice import models
+from reattune.practice.keeping import keep
 
 
 def text(answer):
@@ -47,6 +48,13 @@ def test_the_paragraph_says_what_is_looked_at_and_that_it_can_be_off(browser, ne
         assert words in page
     assert "heron" not in page[page.index("<article") : page.index("</article>")]
     assert "☒" not in page
+
+
+def test_the_paragraph_says_where_else_to_turn(browser, new_client):
+    address = f"/r/{new_client('heron').pk}/agreement/paragraph/"
+    assert "you can turn to: The register of therapists." in browser.get(address).content.decode()
+    keep(turn_to="")
+    assert 'you can turn to: <span class="blank">' in browser.get(address).content.decode()
 
 
 def test_the_paragraph_ticks_payments_only_where_they_were_talked_about(browser, new_client):

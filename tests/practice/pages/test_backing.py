@@ -22,3 +22,11 @@ def test_a_folder_that_cannot_be_is_told(browser, tmp_path):
         answer = browser.post("/settings/backups/", {"folder": folder})
         assert answer.status_code == 400
         assert 'role="alert"' in answer.content.decode()
+
+
+def test_a_folder_that_is_away_is_named(browser, tmp_path):
+    stick = tmp_path / "stick"
+    browser.post("/settings/backups/", {"folder": str(stick)})
+    stick.rename(tmp_path / "drawer")
+    browser.post("/settings/backups/")
+    assert f"The folder {stick} is not there now" in browser.get("/settings/backups/").content.decode()

@@ -57,6 +57,14 @@ def test_the_first_evening(nothing):
     assert "by hand" in first
 
 
+def test_it_goes_on_in_the_language_it_was_begun_in(nothing):
+    window = Browser(headers={"accept-language": "de-AT,en;q=0.5"})
+    begun(window)
+    assert kept().language == "de"
+    assert "Wiederherstellungsblatt" in window.get("/begin/sheet/").content.decode()
+    assert '<option value="de" selected' in window.get("/begin/practice/").content.decode()
+
+
 def test_sent_twice_it_is_one_practice_and_the_last_sheet_opens_it(nothing):
     first, second = Browser(), Browser()
     begun(first)

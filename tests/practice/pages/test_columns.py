@@ -140,3 +140,50 @@ def test_what_is_not_shared_makes_no_difference_to_what_is_asked_about_columns(b
         importing.discard(one)
     assert "it went fast" not in pages[0]
     assert pages[0] == pages[1]
+
+
+TWO_WAYS = b"Date,Time,Client,Status\n25/11/2025,09:00,M.K.,attended\n02/12/2025,09:00,M.K.,attended\n"
+
+
+def test_where_days_can_be_meant_in_two_ways_one_press_says_which(browser):
+    one = importing.take("appointments.csv", TWO_WAYS)
+    assert one.words["two_ways"] == one.words["aside_count"] == 1
+    page = browser.get(f"/imports/{one.pk}/").content.decode()
+    assert "In 1 row the day can be meant in two ways" in page
+    assert "practice.toml" not in page
+    assert browser.post(address(one, "order"), {"order": "day"}).status_code == 302
+    one.refresh_from_db()
+    assert (one.words["first"], one.words["last"], one.words["aside_count"]) == ("2025-11-25", "2025-12-02", 0)
+    assert "two ways" not in browser.get(f"/imports/{one.pk}/").content.decode()
+    assert importing.take("again.csv", TWO_WAYS + b"05/01/2026,09:00,M.K.,attended\n").words["last"] == "2026-01-05"
+
+
+def test_words_that_were_left_open_are_still_named_when_the_file_is_kept(browser, new_client):
+    one = importing.take("appointments.csv", b"Date,Time,Status\n2026-05-07,09:00,Zoomed\n", new_client("heron"))
+    assert "left open are kept and not weighed" in browser.get(f"/imports/{one.pk}/").content.decode()
+    browser.post(f"/imports/{one.pk}/keep/")
+    page = browser.get(f"/imports/{one.pk}/").content.decode()
+    assert "1 word in it is not known here: Zoomed." in page
+    assert "undo this import and take the file in again" in page
+
+
+@pytest.mark.parametrize("said", [{}, {"order": ""}, {"order": "year"}])
+def test_an_order_that_was_not_said_changes_nothing(browser, said):
+    one = importing.take("appointments.csv", TWO_WAYS)
+    assert browser.post(address(one, "order"), said).status_code == 302
+    one.refresh_from_db()
+    assert one.words["two_ways"] == 1
+    assert not models.Preset.objects.exists()
+
+
+def test_what_ratings_cannot_do_without_is_asked_for_before_every_row_is_set_aside(browser):
+    one = importing.take("scores.csv", b"Date;Client;Total\n2026-01-07;M.K.;39\n")
+    page = browser.get(f"{address(one)}?kind=ratings").content.decode()
+    assert page.count(" selected>") >= 4  # the kind, the day, whose, and the total are offered
+    said = {"save": "1", "kind": "ratings", "name": "Scores", "column-0": "session_date", "column-2": "score"}
+    refused = browser.post(address(one), {**said, "same-by": "client"})
+    assert refused.status_code == 400
+    page = refused.content.decode()
+    assert "Still to say: Which questionnaire, Before or after the session." in page
+    assert '<option value="client" selected>' in page
+    assert not models.Preset.objects.exists()

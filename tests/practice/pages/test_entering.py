@@ -95,3 +95,11 @@ def test_letting_in_changes_the_name_of_the_session(window):
     before = window.session.session_key
     let_in(window)
     assert window.session.session_key != before
+
+
+def test_whoever_asked_for_a_page_is_told_why_it_is_not_shown(home):
+    window = Browser()
+    asked = window.get("/relationships/")
+    assert asked.status_code == 302
+    assert "The practice is locked here; unlock it first." in window.get(asked["Location"]).content.decode()
+    assert "The practice is locked here" not in window.get("/unlock/?next=/").content.decode()

@@ -56,6 +56,18 @@ def test_each_stands_in_a_word(browser, new_client):
     assert silent.codename in shown
 
 
+@pytest.mark.parametrize(
+    ("at", "said"), [(date(2026, 3, 10), "nothing new since 10 Mar 2026"), (date(2025, 3, 10), "quiet")]
+)
+def test_what_came_up_lately_is_not_called_quiet(browser, new_client, at, said):
+    client = new_client("alder", dates_agreed=date(2026, 1, 7))
+    look()
+    row = models.Noticed(client=client, number=1, at=at, direction="away")
+    row.words = {}
+    row.save()
+    assert f">{said}<" in browser.get("/relationships/").content.decode()
+
+
 def test_with_nobody_it_says_how_to_begin(browser):
     assert "A codename is enough to begin" in browser.get("/relationships/").content.decode()
 

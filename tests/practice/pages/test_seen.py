@@ -3,8 +3,9 @@
 import re
 
 import pytest
+from django.test import Client as Browser
 
-from reattune.practice import auditing
+from reattune.practice import auditing, models, tokens
 from reattune.practice.auditing import Action
 from reattune.practice.pages import seen
 
@@ -64,3 +65,16 @@ def test_every_action_has_words():
     assert seen.what_words("a new thing") == "a new thing"
     assert seen.purpose_words("supervision") == "for supervision"
     assert (seen.who_words("therapist"), seen.who_words("supervisor")) == ("you", "supervisor")
+
+
+@pytest.mark.parametrize("what", ["relationship", "streams", "observations", "noticings", "episodes"])
+def test_what_a_program_read_is_said_in_words(store, new_client, what):
+    heron = new_client("heron")
+    program = Browser(headers={"Authorization": f"Bearer {tokens.make('abacus')}"})
+    below = f"relationships/{heron.pk}"
+    addresses = {"relationship": below, "streams": f"{below}/streams", "observations": f"{below}/observations"}
+    assert program.get(f"/api/v1/{addresses.get(what, f'{what}?relationship={heron.pk}')}").status_code == 200
+    line = models.AuditEvent.objects.get(client=heron.pk)
+    assert seen.who_words(line.who) == "the program abacus"
+    assert seen.what_words(line.what) != line.what == what
+    assert seen.purpose_words(line.purpose) == "for a program that may read"

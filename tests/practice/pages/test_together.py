@@ -41,6 +41,11 @@ def test_my_changes_come_first_and_nobody_is_named_or_numbered(browser, noticed)
     assert not re.search(r"\d|%", re.sub(r"<[^>]*>", "", without_days))
 
 
+def test_where_else_to_turn_stands_there(browser, noticed):
+    page = browser.get(address(noticed)).content.decode()
+    assert "you can turn to: The register of therapists." in page
+
+
 def test_looking_is_in_the_audit_once(browser, noticed):
     browser.get(address(noticed))
     browser.get(f"/r/{noticed.client_id}/together/?noticing={noticed.pk}")

@@ -2,7 +2,6 @@
 
 import os
 import threading
-import time
 
 import pytest
 from sqlcipher3 import dbapi2
@@ -150,10 +149,10 @@ def test_a_query_under_way_in_another_thread_is_interrupted_before_its_connectio
     made = keyed.connect(filled, KEY, check_same_thread=False)
     begun, ended = threading.Event(), []
     made.create_function("told", 1, lambda number: number)
+    made.create_function("begun", 0, lambda: begun.set() or 0)
 
     def count_for_long():
-        begun.set()
-        numbers = f"WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT {step} FROM n"
+        numbers = f"WITH RECURSIVE n(i) AS (SELECT begun() UNION ALL SELECT i + 1 FROM n) SELECT {step} FROM n"
         try:
             made.execute(f"SELECT count(*) FROM ({numbers})").fetchone()
         except dbapi2.Error as error:
@@ -161,8 +160,7 @@ def test_a_query_under_way_in_another_thread_is_interrupted_before_its_connectio
 
     thread = threading.Thread(target=count_for_long)
     thread.start()
-    begun.wait()
-    time.sleep(0.05)
+    assert begun.wait(30)
     keyed.close_store()
     thread.join(30)
     assert ended == ["interrupted"]

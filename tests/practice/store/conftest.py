@@ -2,7 +2,7 @@
 
 import uuid
 from collections.abc import Callable
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -37,10 +37,10 @@ def fill(client: models.Client, word: str) -> None:
     _sealed(models.Record, words, client=client, kind="rating", day=DAY)
     episode = _sealed(models.Episode, words, client=client, day=DAY)
     _sealed(models.Moment, words, client=client, felt="off", day=DAY, episode=episode)
-    _sealed(models.Aside, words, client=client, episode=episode, based_on=1)
+    _sealed(models.Aside, words, client=client, episode=episode)
     _sealed(models.Attached, words, client=client, episode=episode, kind="row", day=DAY)
     _sealed(models.Noticed, words, client=client, number=1, at=DAY, direction="lower")
-    _sealed(models.Glance, words, client=client, looked=datetime.now(UTC), as_of=DAY)
+    _sealed(models.Glance, words, client=client, as_of=DAY)
     _sealed(models.LeftOut, {"file": word, "row": "1", "what": "x", "why": word}, client=client, on=DAY)
     models.Agreement.objects.create(client=client, start=DAY, weekday=3, minutes=50, fee="90.00")
     models.Pause.objects.create(client=client, start=DAY, end=DAY, by="client")

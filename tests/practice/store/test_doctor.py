@@ -1,5 +1,6 @@
 """The doctor: all in order where it is, and each thing that is not is found, with what to do."""
 
+import errno
 import shutil
 from datetime import UTC, datetime, timedelta
 
@@ -9,9 +10,10 @@ from django.db import connection
 from reattune.practice import desk, models
 from reattune.practice.keeping import keep
 from reattune.practice.sqlcipher import keyed
-from reattune.practice.store import folders
+from reattune.practice.store import copies, folders
 from reattune.practice.store.backups import back_up
 from reattune.practice.store.doctor import examine
+from reattune.practice.store.faults import told
 
 PASSPHRASE = "seven quiet herons at dusk"
 
@@ -115,6 +117,17 @@ def test_a_clock_that_was_set_back_is_found(practice):
 def test_a_full_disk_is_found(practice, monkeypatch):
     monkeypatch.setattr(shutil, "disk_usage", lambda _path: shutil._ntuple_diskusage(10, 9, 1))
     assert "Free some space" in amiss(practice)
+
+
+def test_where_the_disk_is_full_nobody_is_told_to_put_a_backup_back(practice, monkeypatch):
+    def full(*_given):
+        with told(practice / "a.part"):
+            raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(copies, "copy_file", full)
+    (found,) = (one for one in examine(practice, PASSPHRASE) if not one.ok)
+    assert "could not be looked at: There is no space left" in found.words
+    assert found.what_to_do == ""
 
 
 def test_a_row_that_belongs_to_nothing_is_found(practice):

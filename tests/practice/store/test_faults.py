@@ -4,6 +4,7 @@ import errno
 import os
 import random
 import select
+import shutil
 import signal
 from datetime import date
 from pathlib import Path
@@ -188,6 +189,14 @@ def test_what_the_disk_says_is_told_with_what_to_do(error, said):
     with pytest.raises(StoreError, match=said), told(Path("folder/a.db")):
         raise error
     assert "a.db" in in_words(error, "a.db")
+
+
+@pytest.mark.parametrize(("free", "said"), [(9, "no space left for a.db"), (2**30, "disk I/O error")])
+def test_a_full_disk_is_known_where_the_database_does_not_say_so(tmp_path, monkeypatch, free, said):
+    monkeypatch.setattr(shutil, "disk_usage", lambda _path: shutil._ntuple_diskusage(2**40, 0, free))
+    with pytest.raises(StoreError, match=said), told(tmp_path / "a.db"):
+        raise dbapi2.OperationalError("disk I/O error")
+    assert "disk I/O error" in in_words(dbapi2.OperationalError("disk I/O error"), "a.db")
 
 
 def test_what_has_nothing_to_do_with_the_disk_is_not_covered_up(store):

@@ -162,7 +162,7 @@ def test_without_any_header_it_says_so(tmp_path, backup):
 def test_a_backup_of_a_newer_version_is_refused(store, backup):
     desk.unlock(PASSPHRASE)
     change = "INSERT INTO django_migrations (app, name, applied) VALUES ('practice', '9999_later', '2030-01-01')"
-    copies.rewrite(backup, keys.vault().database_key(), lambda made: made.execute(change))
+    copies.change_closed(backup, keys.vault().database_key(), lambda made: made.execute(change))
     _lock()
     with pytest.raises(DamagedStoreError, match="newer version"):
         restore(store, backup, PASSPHRASE)

@@ -84,10 +84,6 @@ def test_a_cost_that_nothing_can_do_is_refused(words):
         Cost(**words)
 
 
-def test_the_larger_of_two_costs_is_larger_in_each_respect():
-    assert Cost(64, 4, 1).at_least(Cost(128, 1, 2)) == Cost(128, 4, 2)
-
-
 @pytest.mark.parametrize("passphrase", ["", "nine char", "\ufb03" * 3])
 def test_a_short_passphrase_is_refused(passphrase):
     with pytest.raises(ReattuneError, match="at least 10"):

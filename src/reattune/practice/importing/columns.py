@@ -110,6 +110,34 @@ _FIELDS: Mapping[FileKind, Callable[[], dict[str, str]]] = {
 }
 
 
+_NEEDED: Mapping[FileKind, tuple[tuple[str, ...], ...]] = {
+    FileKind.APPOINTMENTS: (("start", "date"),),
+    FileKind.PAYMENTS: (("session_date", "due", "paid"),),
+    FileKind.RATINGS: (("session_date",), ("instrument",), ("by",), ("timing",)),
+    FileKind.CHECK_INS: (("date",),),
+}
+"""Without one of each, no row of a table can be read."""
+_ALSO: Mapping[FileKind, Mapping[str, str]] = {
+    FileKind.APPOINTMENTS: {"day": "date", "cancellation_reason": "reason"},
+    FileKind.RATINGS: {"date": "session_date", "day": "session_date", "total": "score"},
+}
+"""Names that other programs give to what is ours; only offered, and seen before anything is read so."""
+
+
+def missing(file: Held, kind: str, mapping: Mapping[str, str]) -> list[str]:
+    """Return, in words, what must still be said before a row can be read.
+
+    Args:
+        file: The table.
+        kind: What it holds.
+        mapping: Our fields to the file's headers, or to what is so in every row.
+    """
+    taken = {normalised(header) for header in mapping.values()}
+    there = {name for _header, name, _samples in _headed(file, kind)} - taken | set(mapping)
+    shown = fields(kind)
+    return [_(" or ").join(shown[one] for one in each) for each in _NEEDED[FileKind(kind)] if not there & set(each)]
+
+
 def meanings(kind: str) -> Mapping[str, str]:
     """Return what a status word can mean, in words; nothing for tables that have none."""
     if kind == FileKind.PAYMENTS:
@@ -157,11 +185,12 @@ def columns(file: Held, kind: str, known: Mapping[str, str]) -> tuple[Column, ..
         known: What was said before: our fields to the file's headers.
     """
     ours = {normalised(header): field for field, header in known.items() if not header.startswith("=")}
-    own = fields(kind)
-    return tuple(
-        Column(header, samples, ours.get(name, name if name in own and not known else ""))
-        for header, name, samples in _headed(file, kind)
-    )
+    headed = _headed(file, kind)
+    own = {name: name for name in fields(kind)}
+    there = {name for _header, name, _samples in headed}
+    also = {name: field for name, field in _ALSO.get(FileKind(kind), {}).items() if field not in there}
+    offered = {} if known else {**also, **own}
+    return tuple(Column(header, samples, ours.get(name, offered.get(name, ""))) for header, name, samples in headed)
 
 
 def _headed(file: Held, kind: str) -> list[tuple[str, str, tuple[str, ...]]]:

@@ -6,11 +6,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from django.db import DatabaseError
+from django.db import DatabaseError, transaction
 
 from reattune.errors import ReattuneError
 from reattune.language import _, plural
 from reattune.practice import jobs, models
+from reattune.practice.auditing import Action, record
 from reattune.practice.clock import today
 from reattune.practice.importing import taking, working
 from reattune.practice.importing.sharing import Links, Sharing, Whose
@@ -53,12 +54,18 @@ def watch(where: str) -> None:
         raise ReattuneError(message.format(where=where.strip()[:200]))
     feed = _feed() or models.Feed(kind=models.Feed.Kind.FOLDER)
     feed.words = {"where": str(path), "seen": {}}
-    feed.save()
+    with transaction.atomic():
+        feed.save()
+        record(Action.SETTINGS, what="watched folder", purpose="keeping")
 
 
 def stop() -> None:
     """Look at no folder any more; what was taken in stays."""
-    models.Feed.objects.filter(kind=models.Feed.Kind.FOLDER).delete()
+    feed = _feed()
+    if feed is not None:
+        with transaction.atomic():
+            feed.delete()
+            record(Action.SETTINGS, what="watched folder let go", purpose="keeping")
 
 
 @jobs.regularly(EVERY_SECONDS)
@@ -136,9 +143,9 @@ def _taken(path: Path) -> int:
 
 
 def is_known(imported: models.Import) -> bool:
-    """Say whether all of a previewed file can be kept without asking: its columns, its words, and every label."""
+    """Say whether all of a previewed file can be kept without asking: its columns, words, days, and every label."""
     words = imported.words
-    if imported.kind in {"", taking.UNKNOWN} or words.get("unmapped"):
+    if imported.kind in {"", taking.UNKNOWN} or words.get("unmapped") or words.get("two_ways"):
         return False
     labels = [one["label"] for one in words.get("labels") or ()]
     if imported.kind == FileKind.CALENDAR.name.lower() and not words.get("feed") and imported.feed_id is None:

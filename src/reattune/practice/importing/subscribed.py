@@ -4,9 +4,12 @@ from datetime import UTC, datetime
 from pathlib import PurePosixPath
 from urllib.parse import urlsplit
 
+from django.db import transaction
+
 from reattune.errors import ReattuneError
 from reattune.language import _
 from reattune.practice import keys, models
+from reattune.practice.auditing import Action, record
 from reattune.practice.importing import address, taking, working
 from reattune.practice.importing.folder import is_known
 
@@ -31,8 +34,22 @@ def subscribe(given: str, client: models.Client | None = None) -> models.Feed:
     if feed is None:
         feed = models.Feed(kind=models.Feed.Kind.ADDRESS, digest=digest, client=client)
         feed.words = {"where": where, "name": name_of(where), "host": urlsplit(where).hostname}
-        feed.save()
+        with transaction.atomic():
+            feed.save()
+            record(Action.SETTINGS, what="calendar address", purpose="keeping")
     return feed
+
+
+def forget(feed: models.Feed) -> None:
+    """Forget an address; what was taken in stays, as a calendar whose exports are dropped by hand."""
+    with transaction.atomic():
+        record(Action.SETTINGS, what="calendar address forgotten", purpose="keeping")
+        if not feed.imports.exists():
+            feed.delete()
+            return
+        feed.kind, feed.digest = models.Feed.Kind.FILES, ""
+        feed.words = {name: found for name, found in feed.words.items() if name not in {"where", "host"}}
+        feed.save()
 
 
 def fetch_now(feed: models.Feed) -> models.Import:

@@ -5,14 +5,18 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from reattune.account.framing import weekday
 from reattune.charts import day
 from reattune.language import _, plural
 from reattune.model import Payment, PaymentKind, Session, SessionKind
 from reattune.practice.importing.sharing import Kind, Row, rows_of
+from reattune.reading.fields import is_two_ways
 from reattune.reading.gathered import Gathered
 
 MOST_ASIDE = 300
 """Rows set aside that are listed one by one; how many there are is always said."""
+_FOLDER_ONLY = ("practice.toml", "[[mapping]]", "day_first")
+"""What only somebody who keeps a folder can do; here, a page asks."""
 _UNMAPPED = frozenset({SessionKind.UNMAPPED, PaymentKind.UNMAPPED})
 
 
@@ -30,9 +34,10 @@ def understood(gathered: Gathered, *, calendar: bool) -> dict[str, Any]:
         "first": min(days).isoformat() if days else "",
         "last": max(days).isoformat() if days else "",
         "labels": _labels(rows),
-        "aside": [[one.row, one.field, one.why] for one in gathered.quarantined[:MOST_ASIDE]],
+        "aside": [[one.row, one.field, _here(one.why)] for one in gathered.quarantined[:MOST_ASIDE]],
         "aside_count": len(gathered.quarantined),
-        "said": [*gathered.remarks, *(one.why for one in gathered.not_analysed)],
+        "two_ways": sum(is_two_ways(one.why) for one in gathered.quarantined),
+        "said": [_here(one) for one in (*gathered.remarks, *(each.why for each in gathered.not_analysed))],
         "unmapped": _unmapped(gathered),
     }
 
@@ -79,20 +84,14 @@ def label_line(label: Mapping[str, Any]) -> str:
     """Return one line by which a person can tell whose a label's rows are: how many, when, on which weekday."""
     parts = [counted(label["counts"])]
     if label.get("usually"):
-        weekday, clock = label["usually"]
-        often = _("mostly {weekday} {time}").format(weekday=weekday_name(weekday), time=clock)
+        number, clock = label["usually"]
+        often = _("mostly {weekday} {time}").format(weekday=weekday(number), time=clock)
         parts.append(often)
     if label.get("first"):
         spoken = _("{first} to {last}")
         first, last = (day(date.fromisoformat(label[name])) for name in ("first", "last"))
         parts.append(first if first == last else spoken.format(first=first, last=last))
     return ", ".join(parts)
-
-
-def weekday_name(number: int) -> str:
-    """Return a weekday's name, Monday being 0."""
-    names = (_("Mondays"), _("Tuesdays"), _("Wednesdays"), _("Thursdays"), _("Fridays"), _("Saturdays"), _("Sundays"))
-    return names[number]
 
 
 def _labels(rows: Sequence[Row]) -> list[dict[str, Any]]:
@@ -116,6 +115,12 @@ def _label(label: str, rows: Sequence[Row]) -> dict[str, Any]:
         "usually": list(usual) if times > 1 else None,
         "nameless": all(row.kind == Kind.LISTED and row.record.source.row.split("|")[0] == label for row in rows),
     }
+
+
+def _here(why: str) -> str:
+    """Return what was said without the advice that is for a folder's settings."""
+    said, _point, advice = why.rpartition("; ")
+    return said if said and any(word in advice for word in _FOLDER_ONLY) else why
 
 
 def _is_session(row: Row) -> bool:

@@ -189,7 +189,6 @@ class Migration(migrations.Migration):
             fields=[
                 ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 ("sealed", models.BinaryField(null=True)),
-                ("based_on", models.PositiveIntegerField()),
                 ("made", models.DateTimeField(auto_now_add=True)),
                 ("client", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to="practice.client")),
                 (
@@ -234,10 +233,8 @@ class Migration(migrations.Migration):
             fields=[
                 ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 ("sealed", models.BinaryField(null=True)),
-                ("looked", models.DateTimeField()),
                 ("as_of", models.DateField()),
                 ("last_session", models.DateField(null=True)),
-                ("newest", models.DateField(db_index=True, null=True)),
                 ("current", models.BooleanField(default=True)),
                 (
                     "client",

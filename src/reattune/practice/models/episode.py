@@ -49,7 +49,6 @@ class Aside(Sealed):
 
     client = models.ForeignKey(Client, on_delete=models.CASCADE)
     episode = models.ForeignKey(Episode, on_delete=models.CASCADE, related_name="asides")
-    based_on = models.PositiveIntegerField()
     made = models.DateTimeField(auto_now_add=True)
 
 

@@ -25,11 +25,8 @@ class Glance(Sealed):
     """All that Today needs of one client, so that it never grows with history. Words: strip, sessions, why silent."""
 
     client = models.OneToOneField(Client, on_delete=models.CASCADE, related_name="glance")
-    looked = models.DateTimeField()
     as_of = models.DateField()
     last_session = models.DateField(null=True)
-    newest = models.DateField(null=True, db_index=True)
-    """The day of the newest noticing that is not settled."""
     current = models.BooleanField(default=True)
     """False from the moment a change is taken up until it was looked at, so that being cut off there is noticed."""
 

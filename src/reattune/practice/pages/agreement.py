@@ -12,13 +12,10 @@ from django.utils.safestring import SafeString
 from reattune import language
 from reattune.errors import ReattuneError
 from reattune.language import _
-from reattune.practice import agreeing, models
+from reattune.practice import agreeing, models, preferences
 from reattune.practice.door import May, page
 from reattune.practice.keeping import kept
 from reattune.practice.rendering import render, say, today
-
-NAMES = {"en": "English", "de": "Deutsch"}
-"""Each language in its own words."""
 
 
 @page("r/<uuid:client>/agreement/", "agreement", May.WRITE, seen="agreement")
@@ -62,7 +59,7 @@ def _show(
         "trouble": trouble,
         "days": days,
         "switches": agreeing.switches(row),
-        "languages": [(code, NAMES.get(code, code)) for code in language.languages()],
+        "languages": preferences.languages(),
     }
     return render(request, "agreement.html.j2", context, status=422 if trouble else 200)
 
@@ -76,8 +73,12 @@ def paragraph(request: HttpRequest, client: UUID) -> HttpResponse:
     with language.use(wanted) as code:
         letter = render_to_string(
             "paragraph_letter.html.j2",
-            {"code": code, "payment": row.payment_agreed is not None, "safety": settings.safety},
+            {
+                "code": code,
+                "payment": row.payment_agreed is not None,
+                "safety": settings.safety,
+                "turn_to": settings.turn_to,
+            },
         )
-    languages = [(one, NAMES.get(one, one)) for one in language.languages()]
-    context = {"client": row, "code": code, "languages": languages, "letter": SafeString(letter)}
+    context = {"client": row, "code": code, "languages": preferences.languages(), "letter": SafeString(letter)}
     return render(request, "paragraph.html.j2", context)

@@ -11,7 +11,7 @@ from reattune.practice import desk
 from reattune.practice.auditing import Action, record
 from reattune.practice.door import May, page
 from reattune.practice.rendering import render, say
-from reattune.practice.store.backups import back_up, listed
+from reattune.practice.store.backups import make, told_of
 from reattune.practice.store.folders import FOLDER
 
 
@@ -21,14 +21,14 @@ def backups(request: HttpRequest) -> HttpResponse:
     trouble, where = "", request.POST.get("folder", "").strip()
     if request.method == "POST":
         try:
-            made = back_up(desk.store_path(), _folder(where))
+            made = make(desk.store_path(), _folder(where))
         except (ReattuneError, OSError) as error:
             trouble = str(error)
         else:
             record(Action.BACKED_UP, what="practice", purpose="keeping")
-            say(request, _("A backup was made and read again: {name}").format(name=made.name))
+            say(request, made.words)
             return HttpResponseRedirect(reverse("backups"))
-    found = [(one.name, one.stat().st_size) for one in listed(desk.home())]
+    found = [(one.path.name, one.size) for one in told_of(desk.home())]
     context = {"found": found, "folder": desk.home() / FOLDER, "trouble": trouble, "typed": where}
     return render(request, "backups.html.j2", context, status=400 if trouble else 200)
 

@@ -4,9 +4,8 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
 from reattune.errors import ReattuneError
-from reattune.language import _
-from reattune.practice import desk, keys, models, preferences
-from reattune.practice.auditing import Action, record
+from reattune.language import _, current
+from reattune.practice import desk, keys, preferences
 from reattune.practice.door import May, Who, page, who
 from reattune.practice.keeping import keep, kept
 from reattune.practice.pages.entering import let_in
@@ -15,7 +14,7 @@ from reattune.practice.vault import VaultError
 
 SHEET = "sheet"
 """Where the recovery code waits in the session, which is in the encrypted store, until it was written down."""
-ASKED = ("time_zone", "holidays", "currency", "language", "safety")
+ASKED = ("time_zone", "holidays", "currency", "language", "safety", "turn_to")
 
 
 @page("begin/", "begin", May.ENTER)
@@ -33,6 +32,9 @@ def begin(request: HttpRequest) -> HttpResponse:
             trouble = str(error)
         else:
             let_in(request)
+            # What was begun in the browser's language goes on in it, until another one is chosen.
+            keep(language=current())
+            desk.remember_settings()
             request.session[SHEET] = code
             return HttpResponseRedirect(reverse("sheet"))
     return render(request, "begin.html.j2", {"trouble": trouble, "home": desk.home()}, status=400 if trouble else 200)
@@ -88,18 +90,16 @@ def practice(request: HttpRequest) -> HttpResponse:
         found = preferences.read(request.POST, *ASKED)
         typed, wrong = {**typed, **found.typed}, dict(found.wrong)
         if not wrong:
-            keep(**found.changes, set_up=True)
-            record(Action.SETTINGS, what="practice", purpose="keeping")
-            desk.remember_settings()
+            preferences.change({**found.changes, "set_up": True})
             return HttpResponseRedirect(reverse("begin-first"))
-    context = {"typed": typed, "wrong": wrong, "zones": preferences.zones()}
+    context = {"typed": typed, "wrong": wrong, "zones": preferences.zones(), "languages": preferences.languages()}
     return render(request, "begin_practice.html.j2", context, status=400 if wrong else 200)
 
 
 @page("begin/first/", "begin-first", May.SEE)
 def first(request: HttpRequest) -> HttpResponse:
     """Offer the two ways to begin: bring files, or write one relationship down by hand."""
-    return render(request, "begin_first.html.j2", {"any": models.Client.objects.exists()})
+    return render(request, "begin_first.html.j2")
 
 
 @page("recover/", "recover", May.ENTER)

@@ -14,7 +14,7 @@ from reattune.practice import models
 from reattune.practice.door import May, page
 from reattune.practice.importing import columns, taking
 from reattune.practice.importing.recognising import columns_of, is_table, preset_for
-from reattune.practice.rendering import render
+from reattune.practice.rendering import render, say
 from reattune.reading.layout import FileKind
 
 ORDERS = {"": None, "day": True, "month": False}
@@ -49,6 +49,7 @@ def name_columns(request: HttpRequest, imported: UUID) -> HttpResponse:
         "fields": columns.fields(kind) if kind else {},
         "columns": _shown(request, columns.columns(taking.held(one), kind, known)) if kind else (),
         "same": _same(kind),
+        "always": {field: _always(request, field, known) for field, _label, _choices in _same(kind)},
         "order": _order(request, before.get("day_first")),
         "name": request.POST.get("name") or _preset_name(one) or words.get("stem") or words.get("name"),
         "trouble": trouble,
@@ -78,6 +79,22 @@ def name_words(request: HttpRequest, imported: UUID) -> HttpResponse:
     return render(request, "import_words.html.j2", context, status=400 if trouble else 200)
 
 
+@page("imports/<uuid:imported>/order/", "import-order", May.IMPORT)
+def name_order(request: HttpRequest, imported: UUID) -> HttpResponse:
+    """Say whether the day or the month comes first; then look at the file again."""
+    one = _waiting(imported)
+    first = ORDERS.get(request.POST.get("order", ""))
+    if request.method == "POST" and first is not None:
+        words = one.words
+        before = words.get("mapping") or {}
+        kind = before.get("kind") or _kind(words) or _found_kind(words)
+        try:
+            _settle(one, kind, {**_plain(before), "day_first": first}, known=words.get("way") == FileKind.KNOWN)
+        except ReattuneError as error:
+            say(request, str(error))
+    return _to(one)
+
+
 def _save(request: HttpRequest, one: models.Import, kind: str) -> None:
     """Take over what was said about the columns.
 
@@ -102,6 +119,10 @@ def _save(request: HttpRequest, one: models.Import, kind: str) -> None:
             mapping[field] = f"={given}"
     if not mapping:
         raise ReattuneError(_("Say of at least one column what it is."))
+    missing = columns.missing(file, kind, mapping)
+    if missing:
+        message = _("Still to say: {fields}. Choose a column for each, or what it is in every row.")
+        raise ReattuneError(message.format(fields=", ".join(missing)))
     before = one.words.get("mapping") or {}
     said = {
         "columns": mapping,
@@ -150,6 +171,12 @@ def _constants(*, ratings: bool) -> list[tuple[str, str, list[tuple[str, str]]]]
         ("timing", _("Before or after the session, in every row"), timing),
         ("instrument", _("Which questionnaire, in every row"), every),
     ]
+
+
+def _always(request: HttpRequest, field: str, known: Mapping[str, str]) -> str:
+    """Return what was chosen for every row: just now, or before."""
+    before = known.get(field, "")
+    return request.POST.get(f"same-{field}") or (before[1:] if before.startswith("=") else "")
 
 
 def _order(request: HttpRequest, before: bool | None) -> str:

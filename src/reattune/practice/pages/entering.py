@@ -7,7 +7,7 @@ from django.utils.http import urlencode
 from reattune.errors import ReattuneError
 from reattune.language import _
 from reattune.practice import carried, desk, second_step
-from reattune.practice.door import May, Who, page, who
+from reattune.practice.door import May, Who, decide, page, who
 from reattune.practice.rendering import here_or, render, say
 from reattune.practice.store.opening import clock_words
 
@@ -54,11 +54,16 @@ def unlock(request: HttpRequest) -> HttpResponse:
             return HttpResponseRedirect(_next(request))
     context = {
         "trouble": trouble,
-        "next": request.GET.get("next", ""),
+        "why": _why(request),
         "remembered": desk.is_remembered(),
         **_carried(request),
     }
     return render(request, "unlock.html.j2", context, status=403 if trouble else 200)
+
+
+def _why(request: HttpRequest) -> str:
+    """Return why a page that was asked for is not shown; "" where nothing but the desk itself was asked for."""
+    return "" if request.GET.get("next", "/") in {"", "/"} else decide(who(request), May.SEE).reason
 
 
 def _carried(request: HttpRequest) -> dict[str, str]:

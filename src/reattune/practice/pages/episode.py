@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
-from reattune.charts import day as day_words
+from reattune.account.told import dated
 from reattune.language import _
 from reattune.practice import around, attaching, episode_form, episode_words, episodes, models
 from reattune.practice.door import May, page
@@ -143,7 +143,7 @@ def _page(
         "form": form,
         "ticked": frozenset(ticked),
         "things": things,
-        "state_words": _state(state, back),
+        "state_words": dated(holding.words(state, back)),
         "is_closed": state is holding.State.PUT_AWAY,
         "version": form.get("version") or (row.version if row else 0),
         "troubles": troubles or {},
@@ -166,12 +166,6 @@ def _look_up(client: models.Client, thing: attaching.Thing) -> str:
     if thing.kind == attaching.MOMENT:
         return reverse("moment", kwargs={"client": client.pk, "moment": thing.ref.partition(":")[2]})
     return row_address(client, thing.day)
-
-
-def _state(state: holding.State, back: date | None) -> str:
-    if state is holding.State.RESTING_UNTIL and back is not None:
-        return _("Resting until {day}.").format(day=day_words(back))
-    return holding.words(state, back)
 
 
 @page("r/<uuid:client>/episode/<uuid:episode>/both/", "episode-both", May.WRITE, seen="episode")

@@ -28,6 +28,7 @@ State = models.Import.State
 _UNSAID: dict[str, Any] = {
     "aside": [],
     "aside_count": 0,
+    "two_ways": 0,
     "said": [],
     "unmapped": [],
     "reader": "",

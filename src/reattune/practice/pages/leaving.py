@@ -1,7 +1,6 @@
 """Leaving: everything about one relationship handed out as files, or erased for good."""
 
 from collections.abc import Sequence
-from datetime import date
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -12,6 +11,7 @@ from reattune.errors import ReattuneError
 from reattune.language import _, plural
 from reattune.practice import models
 from reattune.practice.auditing import Action, record
+from reattune.practice.clients import kept_until
 from reattune.practice.door import May, page
 from reattune.practice.keeping import kept
 from reattune.practice.rendering import render, today
@@ -65,19 +65,6 @@ def _done(request: HttpRequest, done: Erased) -> HttpResponse:
     # What this browser still had to say about the client was taken out of its session just now: read it anew.
     request.session = type(request.session)(request.session.session_key)
     return render(request, "client_erased.html.j2", {"done": done})
-
-
-def kept_until(ended: date | None, years: int) -> date | None:
-    """Return the day until which records are kept by the practice's own setting; None where nothing was said.
-
-    Args:
-        ended: The day the work ended.
-        years: For how many years records are kept after it; 0 for not said.
-    """
-    if ended is None or not years or ended.year + years > date.max.year:
-        return None
-    leap = (ended.month, ended.day) == (2, 29)
-    return date(ended.year + years, 3, 1) if leap else ended.replace(year=ended.year + years)
 
 
 def what_goes(row: models.Client) -> Sequence[str]:

@@ -7,10 +7,9 @@ from django.urls import reverse
 
 from reattune import language
 from reattune.language import _
-from reattune.practice import budgeting, desk, jobs, keys, preferences
-from reattune.practice.auditing import Action, record
+from reattune.practice import budgeting, desk, keys, preferences
 from reattune.practice.door import May, page
-from reattune.practice.keeping import keep, kept
+from reattune.practice.keeping import kept
 from reattune.practice.rendering import render, say, today
 from reattune.reading.settings import holiday_dates
 from reattune.repair import packs
@@ -20,6 +19,7 @@ ASKED = (
     "currency",
     "holidays",
     "safety",
+    "turn_to",
     "budget",
     "threshold",
     "language",
@@ -28,8 +28,6 @@ ASKED = (
     "idle_minutes",
     "retention_years",
 )
-LOOKED_BY = {"time_zone", "holidays", "currency", "budget", "threshold", "language"}
-"""Settings that decide what comes up."""
 NEXT_HOLIDAYS = 3
 
 
@@ -42,11 +40,7 @@ def settings(request: HttpRequest) -> HttpResponse:
         found = preferences.read(request.POST, *ASKED)
         typed, wrong = {**typed, **found.typed}, dict(found.wrong)
         if not wrong:
-            after = keep(**found.changes)
-            record(Action.SETTINGS, what="practice", purpose="keeping")
-            desk.remember_settings()
-            if any(getattr(before, name) != getattr(after, name) for name in LOOKED_BY):
-                jobs.start("look")
+            after = preferences.change(found.changes)
             with language.use(after.language):
                 say(request, _("Kept."))
             return HttpResponseRedirect(reverse("settings"))
@@ -54,7 +48,7 @@ def settings(request: HttpRequest) -> HttpResponse:
         "typed": typed,
         "wrong": wrong,
         "zones": preferences.zones(),
-        "languages": language.languages(),
+        "languages": preferences.languages(),
         "pack_choices": _packs,
         "more": (("second-step", _("A second step after the passphrase")), ("tokens", _("Programs that may read"))),
         "next_holidays": _next_holidays(before.holidays),
@@ -65,13 +59,7 @@ def settings(request: HttpRequest) -> HttpResponse:
 
 
 def _packs() -> list[tuple[str, str]]:
-    words = {
-        "psychodynamic": _("psychodynamic"),
-        "person_centred": _("person-centred"),
-        "cbt": _("cognitive behavioural"),
-        "integrative": _("integrative"),
-    }
-    return [(name, words.get(name, name)) for name in packs.names()]
+    return [(name, packs.label(name)) for name in packs.names()]
 
 
 def _next_holidays(code: str) -> list[tuple[date, str]]:
@@ -96,8 +84,6 @@ def _choose(request: HttpRequest) -> HttpResponse:
     if found.wrong:
         context = {"found": budgeting.result(), "job": budgeting.under_way(), "wrong": found.wrong["budget"]}
         return render(request, "budget.html.j2", context, status=400)
-    keep(**found.changes)
-    record(Action.SETTINGS, what="practice", purpose="keeping")
-    jobs.start("look")
+    preferences.change(found.changes)
     say(request, _("Kept. What comes up is worked out anew with it."))
     return HttpResponseRedirect(reverse("budget"))

@@ -28,7 +28,7 @@ def missing(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa
 
 def not_written(request: HttpRequest, error: Exception) -> HttpResponse:
     """Say why something could not be saved (a full disk, another program), with what was typed."""
-    words = in_words(error, desk.store_path().name)
+    words = in_words(error, desk.store_path().name, desk.home())
     if is_program(request):
         return JsonResponse({"detail": words}, status=503)
     return _refused(request, _("Not saved"), words, 503)

@@ -14,10 +14,9 @@ from reattune.model import Initiator, SessionKind
 from reattune.practice import agenda, clock, models, register
 from reattune.practice.door import May, page
 from reattune.practice.keeping import kept
-from reattune.practice.pages.today import words
 from reattune.practice.register import Entry, Outcome
 from reattune.practice.rendering import render, say, today
-from reattune.practice.slots import became, moved, weekday
+from reattune.practice.slots import became, moved, weekday, words
 from reattune.practice.typed import as_day, as_identity
 
 FURTHEST = timedelta(days=20 * 366)
@@ -126,9 +125,18 @@ def _row(entry: Entry, correct: str, given: QueryDict | None) -> Row:
     shown = moved(slot) if asks else became(slot)
     away = slot.start if slot.start != slot.slot else None
     row = Row(
-        entry, shown, asks, _what(entry), _by(slot).value, slot.kind is SessionKind.CANCELLED_SHORT_NOTICE,
-        "", "", entry.reason, entry.paid is not None, away,
-    )  # fmt: skip
+        entry=entry,
+        became=shown,
+        asks=asks,
+        what=_what(entry),
+        by=_by(slot).value,
+        short=slot.kind is SessionKind.CANCELLED_SHORT_NOTICE,
+        day="",
+        time="",
+        why=entry.reason,
+        paid=entry.paid is not None,
+        moved_to=away,
+    )
     if given is None or entry.key not in given.getlist("row"):
         return row
     text = {name: given.get(f"{name}-{entry.key}", "") for name in ("what", "by", "day", "time", "why")}

@@ -14,10 +14,10 @@ from reattune.account.spoken import Spoken, spoken
 from reattune.account.standing import added_words
 from reattune.account.told import LATELY, Told, dated
 from reattune.charts import day
-from reattune.language import _
 from reattune.model import Voice
 from reattune.noticing import telling
 from reattune.practice import feedback, models
+from reattune.practice.around import next_day, planned
 from reattune.practice.door import May, page
 from reattune.practice.picture import began, opening_words, picture, row_address, stretch
 from reattune.practice.portrait import Portrait, portrait
@@ -73,7 +73,7 @@ def client(request: HttpRequest, client: UUID) -> HttpResponse:
             "when": when,
             "figure": figure,
             "table": _linked(found, figure.days, figure.rows) if figure else (),
-            "laters": laters(found.day),
+            "laters": laters(found.day, next_day(planned(row), found.day)),
             "came": () if found.silent else came_up(found),
             "quiet": dated(telling.quiet(found.day)),
             "held": [one for one in episodes if one.open],

@@ -11,6 +11,8 @@ from django.shortcuts import get_object_or_404
 from reattune.charts import day
 from reattune.language import _
 from reattune.practice import desk, models
+from reattune.practice.api.bearer import WHO
+from reattune.practice.api.seen import PURPOSE
 from reattune.practice.auditing import THERAPIST, Action
 from reattune.practice.door import May, page
 from reattune.practice.keeping import kept
@@ -83,7 +85,10 @@ def chain_words(*, asked: bool = False) -> Sequence[str]:
 
 def who_words(who: str) -> str:
     """Return who it was; a name that is not known stands as it is."""
-    return _("you") if who == THERAPIST else who
+    if who == THERAPIST:
+        return _("you")
+    program = who.removeprefix(WHO.format(name=""))
+    return who if program == who else _("the program {name}").format(name=program)
 
 
 def did_words(action: str, what: str) -> str:
@@ -131,7 +136,11 @@ def what_words(what: str) -> str:
         "session": _("what became of a session"),
         "payment": _("a payment"),
         "export": _("everything that is kept"),
-        "client": _("everything that is kept"),
+        "relationships": _("the list of relationships"),
+        "noticings": _("the list of what came up"),
+        "episodes": _("the list of records"),
+        "streams": _("what is usual here"),
+        "observations": _("what was observed"),
     }
     if what.startswith(FEEDBACK):
         return _("what you made of a noticing")
@@ -145,5 +154,6 @@ def purpose_words(purpose: str) -> str:
         "supervision": _("for supervision"),
         "keeping": _("to keep it in order"),
         "client": _("for the client"),
+        PURPOSE: _("for a program that may read"),
     }
     return known.get(purpose, purpose)

@@ -9,7 +9,6 @@ from reattune.charts import day
 from reattune.errors import ReattuneError
 from reattune.language import _
 from reattune.practice import models
-from reattune.practice.auditing import Action, record
 from reattune.practice.door import May, page
 from reattune.practice.importing import folder, subscribed
 from reattune.practice.keeping import kept
@@ -34,7 +33,6 @@ def subscribe(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         try:
             subscribed.subscribe(request.POST.get("address", ""), chosen_client(request.POST.get("client", "")))
-            record(Action.SETTINGS, what="calendar address", purpose="keeping")
             say(request, _("The address is kept, encrypted. It is fetched only when you press “Fetch now”."))
         except ReattuneError as error:
             say(request, str(error))
@@ -48,7 +46,7 @@ def fetch(request: HttpRequest, feed: UUID) -> HttpResponse:
     if request.method != "POST" or one is None:
         return HttpResponseRedirect(reverse("imports"))
     if "forget" in request.POST:
-        _forget(one)
+        subscribed.forget(one)
         say(request, _("The address is forgotten; what was taken in from it stays."))
         return HttpResponseRedirect(reverse("imports"))
     try:
@@ -64,16 +62,6 @@ def fetch(request: HttpRequest, feed: UUID) -> HttpResponse:
     return HttpResponseRedirect(reverse("import", kwargs={"imported": found.pk}))
 
 
-def _forget(one: models.Feed) -> None:
-    """Forget an address; what was taken in stays, as a calendar whose exports are dropped by hand."""
-    if not one.imports.exists():
-        one.delete()
-        return
-    one.kind, one.digest = models.Feed.Kind.FILES, ""
-    one.words = {name: found for name, found in one.words.items() if name not in {"where", "host"}}
-    one.save()
-
-
 def _watched(request: HttpRequest) -> None:
     if "stop" in request.POST:
         folder.stop()
@@ -81,6 +69,5 @@ def _watched(request: HttpRequest) -> None:
         return
     if "look" not in request.POST:
         folder.watch(request.POST.get("where", ""))
-        record(Action.SETTINGS, what="watched folder", purpose="keeping")
     folder.look()
     say(request, folder.news() or _("The folder was looked at; whatever needs you stands below."))

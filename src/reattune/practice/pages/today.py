@@ -53,7 +53,7 @@ def today(request: HttpRequest) -> HttpResponse:
         "nothing": dated(telling.quiet(day)),
         "earlier": not thinking and models.Noticed.objects.exists(),
         "now": clock.now(settings.zone),
-        **words(),
+        **slots.words(),
     }
     return render(request, "today.html.j2", context)
 
@@ -61,11 +61,6 @@ def today(request: HttpRequest) -> HttpResponse:
 def _quiet(day: date) -> dict[str, object] | None:
     offer = quiet.offered(day)
     return None if offer is None else {"look": offer, "words": quiet.words(offer.client.codename)}
-
-
-def words() -> dict[str, object]:
-    """Return the words for sessions that templates of the week and of the list use."""
-    return {"weekday": slots.weekday, "strip_words": slots.strip_words, "strip_legend": slots.strip_legend}
 
 
 @page("looking/", "look-progress", May.SEE)

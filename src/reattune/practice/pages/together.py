@@ -43,7 +43,7 @@ def _together(request: HttpRequest, client: UUID, noticed: UUID) -> HttpResponse
     noticing = load(Noticing, row.words["noticing"], settings.zone)
     years = range(noticing.since.year, noticing.at.year + 1)
     told = telling.shared(noticing, holiday_dates(settings.holidays, years))
-    return render(request, "together.html.j2", {"client": owner, "noticed": row, "told": told})
+    return render(request, "together.html.j2", {"client": owner, "told": told})
 
 
 def _kept(request: HttpRequest, client: models.Client, row: models.Noticed) -> HttpResponse:

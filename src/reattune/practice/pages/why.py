@@ -9,9 +9,10 @@ from django.shortcuts import get_object_or_404
 from reattune.account.standing import added_words
 from reattune.account.threshold import threshold_words
 from reattune.account.told import Told, ToldPart, ToldRow
-from reattune.language import _
+from reattune.language import _, decimal
 from reattune.model import Observation, Part, Source
 from reattune.practice import feedback, models
+from reattune.practice.around import next_day, planned
 from reattune.practice.door import May, page
 from reattune.practice.mapping.left_out import left_out
 from reattune.practice.mapping.relationships import kept_rows
@@ -58,7 +59,7 @@ def noticing(request: HttpRequest, client: UUID, noticed: UUID) -> HttpResponse:
                 for part, one in zip(told.parts, told.noticing.parts, strict=True)
             ],
             "said_of_it": said_of(feedback.history(row), told),
-            "laters": laters(found.day),
+            "laters": laters(found.day, next_day(planned(row), found.day)),
             "adds": added_words(told),
             "threshold": threshold_words(found.practice.threshold),
             "budget": _budget(found),
@@ -103,7 +104,7 @@ def _budget(found: Portrait) -> str:
     return _(
         "At a budget of {budget} a month that turn out to be nothing, over the whole caseload. "
         "How this is worked out stands in “How Reattune notices”."
-    ).format(budget=f"{found.practice.budget_per_month:g}")
+    ).format(budget=decimal(f"{found.practice.budget_per_month:g}"))
 
 
 @page("r/<uuid:client>/row/<str:date>/", "row", May.SEE, seen="rows")

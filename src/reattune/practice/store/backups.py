@@ -56,16 +56,19 @@ class Made:
     @property
     def words(self) -> str:
         """Return what was done, in sentences."""
-        said = [_("A backup was made and read again: {name}").format(name=self.path.name)]
-        if self.gone:
-            said.append(
-                plural(
-                    "{n} older backup was let go, so that the newest stay.",
-                    "{n} older backups were let go, so that the newest stay.",
-                    len(self.gone),
-                )
-            )
-        return " ".join((*said, *self.caught_up.words))
+        return " ".join((_("A backup was made and read again: {name}").format(name=self.path.name), *self.besides))
+
+    @property
+    def besides(self) -> tuple[str, ...]:
+        """Return what else was done, and which folders or backups could not be reached; nothing where all went well."""
+        if not self.gone:
+            return self.caught_up.words
+        let_go = plural(
+            "{n} older backup was let go, so that the newest stay.",
+            "{n} older backups were let go, so that the newest stay.",
+            len(self.gone),
+        )
+        return (let_go, *self.caught_up.words)
 
 
 def back_up(path: Path, folder: Path | None = None) -> Path:
@@ -168,12 +171,6 @@ def back_up_today(job: Job) -> None:
         made = make(path)
         auditing.record(auditing.Action.BACKED_UP, what="practice", purpose="keeping")
         jobs.progress(job, 1, 1, made.words)
-
-
-def write_everywhere(home: Path) -> folders.CaughtUp:
-    """Write the keys and the header anew in every folder; called after the passphrase or the code was changed."""
-    with alone(home, TURN):
-        return folders.catch_up(home)
 
 
 def back_up_before_update(path: Path) -> Path:

@@ -106,25 +106,6 @@ def change_closed(part: Path, key: str, change: Change | None = None, new_key: s
             made.close()
 
 
-def rewrite(path: Path, key: str, change: Change | None = None, new_key: str = "") -> None:
-    """Put a changed copy of a store that nobody uses in its place; cut off, the former one is still there.
-
-    Args:
-        path: Its file.
-        key: Its raw key.
-        change: What is done to the copy.
-        new_key: The raw key it has from then on; the same where it is empty.
-
-    Raises:
-        StoreError: It could not be written.
-        DamagedStoreError: It could not be read.
-    """
-    with part_of(path) as part:
-        copy_file(path, part)
-        change_closed(part, key, change, new_key)
-        settle(part, new_key or key, path)
-
-
 def settle(part: Path, key: str, path: Path) -> None:
     """Look a finished copy over and put it in its place.
 

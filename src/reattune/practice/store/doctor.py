@@ -18,6 +18,7 @@ from reattune.practice import desk, keys, models
 from reattune.practice.sqlcipher import keyed
 from reattune.practice.store import copies, folders, swapping
 from reattune.practice.store.backups import told_of
+from reattune.practice.store.faults import StoreError
 from reattune.practice.store.opening import clock_words, whole
 from reattune.practice.vault import Vault
 from reattune.practice.vault.whole import FILE_MODE, FOLDER_MODE
@@ -94,6 +95,9 @@ def _inside(home: Path) -> Iterator[Finding]:
     for check in checks:
         try:
             yield check(home)
+        except StoreError as error:
+            # A full disk or a file in use is no reason to put a backup back; the error says what to do.
+            yield Finding(ok=False, words=_("This could not be looked at: {what}").format(what=error))
         except (ReattuneError, DatabaseError, OSError, ValueError) as error:
             words = _("This could not be looked at: {what}").format(what=error)
             yield Finding(ok=False, words=words, what_to_do=_to_restore(home))

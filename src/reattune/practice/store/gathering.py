@@ -13,7 +13,8 @@ from django.db.models import ForeignKey, Model
 from reattune.account.told import Told, tell, where
 from reattune.language import _
 from reattune.model import Noticing
-from reattune.practice import keys, models
+from reattune.practice import models
+from reattune.practice.importing.linking import label_of
 from reattune.practice.keeping import kept
 from reattune.practice.mapping.codec import load
 from reattune.reading.settings import holiday_dates
@@ -85,17 +86,12 @@ def _row(row: Model) -> dict[str, Any]:
 def _words(row: Any) -> Any:
     """Return a row's sealed words; the name of a file with rows of several people as well is left out."""
     if isinstance(row, models.Label):
-        return _label(row)
+        # What cannot be written as a text stands as a sign of its own.
+        return label_of(row).encode("utf-8", "replace").decode()
     words = row.words
     if isinstance(row, models.Record) and row.source is not None and row.source.client_id != row.client_id:
         return _without_file(words)
     return _without_hidden(words, _others_files(row.client)) if hasattr(row, "client") else words
-
-
-def _label(row: models.Label) -> str:
-    if row.sealed is None:
-        return ""
-    return keys.sealer(row.client_id).open(bytes(row.sealed), f"practice.label:{row.pk}").decode("utf-8", "replace")
 
 
 def _without_file(words: Mapping[str, Any]) -> dict[str, Any]:

@@ -28,12 +28,13 @@ OWN = ("practice.", "vault.", "attempts.", "audit-anchor.", "desk.", "store.")
 """How the names of the practice's own files begin."""
 
 
-def open_with(vault: Vault, path: Path) -> None:
+def open_with(vault: Vault, path: Path, *, beside: bool = False) -> None:
     """Open a store with a vault; the vault is held for this process from then on.
 
     Args:
         vault: The open vault.
         path: The store's file; made where there is none.
+        beside: Whether a desk may have it open in another process.
 
     Raises:
         DamagedStoreError: No key opens it, or it is damaged or gone; the text names the last backup.
@@ -58,8 +59,9 @@ def open_with(vault: Vault, path: Path) -> None:
         auditing.record(auditing.Action.UNLOCKED, what="practice", purpose="therapy")
         note(path.parent, auditing.tail())
         _remember_time()
-        # Browsers that were let in before must unlock again, so what was kept for them is of no use to anybody.
-        Session.objects.all().delete()
+        if not beside:
+            # Browsers that were let in before must unlock again, so what was kept for them is of no use to anybody.
+            Session.objects.all().delete()
         erasing.go_on(path)
         back_up_if_due(path)
     except BaseException:

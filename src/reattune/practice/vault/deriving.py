@@ -50,12 +50,6 @@ class Cost:
                 ).format(memory=self.memory_kib, passes=self.passes, lanes=self.lanes)
             )
 
-    def at_least(self, other: "Cost") -> "Cost":
-        """Return the larger of two costs in each respect."""
-        return Cost(
-            max(self.memory_kib, other.memory_kib), max(self.passes, other.passes), max(self.lanes, other.lanes)
-        )
-
 
 USUAL = Cost()
 """What a passphrase costs unless somebody says otherwise."""
