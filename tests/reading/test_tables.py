@@ -200,3 +200,9 @@ def test_nothing_a_table_holds_is_lost(tmp_path_factory, rows, delimiter):
     table = read_table(path, "kept.csv")
     expected = [(number, tuple(row)) for number, row in enumerate(rows, start=2) if any(cell.strip() for cell in row)]
     assert list(table.rows) == expected
+
+
+def test_rows_that_hold_nothing_say_nothing_about_the_delimiter(tmp_path):
+    path = tmp_path / "a.csv"
+    path.write_text("start,status\n;\n;\n;\n2026-01-02 10:00,attended\n")
+    assert read_table(path, "a.csv").columns == ("start", "status")

@@ -213,7 +213,7 @@ def _delimiter(text: str) -> str:
 
 def _consistency(lines: list[str], delimiter: str) -> tuple[float, int]:
     try:
-        widths = [len(row) for row in csv.reader(lines, delimiter=delimiter) if row]
+        widths = [len(row) for row in csv.reader(lines, delimiter=delimiter) if any(row)]
     except csv.Error:
         return (0.0, 0)
     usual, count = Counter(widths).most_common(1)[0] if widths else (0, 0)

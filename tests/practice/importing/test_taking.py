@@ -88,8 +88,9 @@ def test_noise_is_understood_or_refused_and_never_breaks(store, name, content):
 
 
 @settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(st.lists(st.text(alphabet='0123456789-/:; aä"\n,=@', max_size=30), max_size=6))
+@given(st.lists(st.text(alphabet='0123456789-/: aä"\n,=@', max_size=30), max_size=6))
 def test_one_bad_row_costs_only_itself(store, rows):
+    # No semicolon among the noise: where most rows are cut by one, the table is another.
     good = "2026-01-02 10:00,attended"
     body = "\n".join(["start,status", *(row.replace("\n", " ").replace('"', "") for row in rows), good])
     imported = importing.take("appointments.csv", body.encode())
