@@ -135,7 +135,7 @@ def to_try() -> str:
                 day=os.environ.get(clock.DAY, DAY.isoformat())
             ),
             _("To try: see what came up and why, hold something open, let it go, catch a moment, undo."),
-            _("What you change is gone when you close it. Should it lock itself, its passphrase is: {words}").format(
+            _("What you change is gone when you close it. Should it lock itself, its passphrase is “{words}”.").format(
                 words=PASSPHRASE
             ),
         )
