@@ -4,7 +4,7 @@ import io
 import sys
 from collections.abc import Sequence
 
-DESK = ("open", "backup", "restore", "rekey", "doctor")
+DESK = ("open", "backup", "restore", "rekey", "doctor", "export")
 """The desk's own commands; all others are the command line's, which needs no desk."""
 HELP = ("-h", "--help")
 

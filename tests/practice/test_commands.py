@@ -58,6 +58,13 @@ def test_a_backup_is_made_said_and_in_the_audit(home, given, capsys):
     assert list(auditing.verify()) == []
 
 
+def test_everything_is_handed_out_into_a_folder(home, given, tmp_path, capsys):
+    assert entry.run(["export", "--home", str(home), str(tmp_path / "out")]) == 0
+    assert "not sealed" in capsys.readouterr().out
+    assert (tmp_path / "out").is_dir()
+    assert entry.run(["export", "--home", str(home), str(tmp_path)]) == 64
+
+
 def test_a_backup_goes_where_it_is_sent(home, given, tmp_path):
     aim = tmp_path / "elsewhere"
     assert entry.run(["backup", "--home", str(home), "--to", str(aim)]) == 0

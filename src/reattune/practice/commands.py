@@ -1,4 +1,4 @@
-"""The desk's own commands: open, backup, restore, rekey and doctor. The desk itself is loaded only by what needs it."""
+"""The desk's own commands: open, backup, restore, rekey, doctor, export. The desk is loaded only by what needs it."""
 
 import getpass
 import os
@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from reattune.errors import NothingToReadError, ReattuneError
-from reattune.language import _
+from reattune.language import _, plural
 
 PASSPHRASE = "REATTUNE_PASSPHRASE"  # noqa: S105  (the name of a variable)
 """An environment variable with the passphrase, for a backup that runs by itself."""
@@ -74,6 +74,24 @@ def backup_command(
     typer.echo(_("Keep the whole folder together: the keys of all its backups lie in it, sealed, in one file."))
     for words in made.besides:
         typer.echo(words)
+
+
+@app.command("export", help=_("Hand out all that is kept, in open formats: one archive for each person."))
+def export_command(
+    to: Annotated[
+        Path, typer.Argument(metavar="DIR", help=_("An empty or new folder; what lies in it is not sealed."))
+    ],
+    home: Home = None,
+) -> None:
+    """Write one archive for each person into a folder of its own."""
+    with _unlocked(_home(home), beside=True):
+        from reattune.practice.store.handing_out import hand_out_all  # noqa: PLC0415
+
+        count = hand_out_all(to.absolute(), typer.echo)
+    typer.echo(plural("{n} archive written.", "{n} archives written.", count))
+    typer.echo(
+        _("They are not sealed: whoever has the folder can read them. Keep it accordingly, or delete it when done.")
+    )
 
 
 @app.command("restore", help=_("Put a backup back; what is there now is kept beside it."))
