@@ -21,7 +21,19 @@ def run(*words):
 def test_help_lists_the_desk_and_the_command_line():
     said, (status, django, _scipy), _trouble = run("--help")
     assert (status, django) == ("0", "False")
-    for name in ("open", "backup", "restore", "rekey", "doctor", "export", "notice", "why", "check", "calibrate", "criteria"):
+    for name in (
+        "open",
+        "backup",
+        "restore",
+        "rekey",
+        "doctor",
+        "export",
+        "notice",
+        "why",
+        "check",
+        "calibrate",
+        "criteria",
+    ):
         assert f"\n  {name} " in said
     assert "..." not in said.partition("Commands:")[2]
 
