@@ -199,16 +199,28 @@ def test_before_its_port_is_known_nobody_is_answered():
     assert answers[0][0].startswith("421")
 
 
+# A program that was started in the background is not told of Ctrl-C; then neither would be what it starts.
+AS_AT_A_TERMINAL = """
+import signal, sys
+signal.signal(signal.SIGINT, signal.default_int_handler)
+from reattune.entry import main
+sys.exit(main())
+"""
+
+
 @pytest.mark.skipif(os.name == "nt", reason="Windows sends no signals to end")
 @pytest.mark.parametrize("way", [signal.SIGINT, signal.SIGTERM])
 def test_ctrl_c_ends_it_cleanly(tmp_path, way):
-    command = [sys.executable, "-c", "import sys; from reattune.entry import main; sys.exit(main())"]
+    command = [sys.executable, "-c", AS_AT_A_TERMINAL]
     command += ["open", "--home", str(tmp_path / "new"), "--no-browser"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as program:
         address = re.search(r"http://\S+", program.stdout.readline()).group()
         with urllib.request.urlopen(address, timeout=PATIENCE) as answer:
             assert answer.url.endswith("/begin/")
         program.send_signal(way)
-        said, trouble = program.communicate(timeout=PATIENCE)
+        try:
+            said, trouble = program.communicate(timeout=PATIENCE)
+        finally:
+            program.kill()
     assert (program.returncode, trouble) == (0, "")
     assert said == "The desk is locked and closed.\n"
