@@ -38,8 +38,15 @@ def keep(request: HttpRequest) -> None:
         request.session[WAITING] = {"to": to, "fields": found}
 
 
+def settle(request: HttpRequest) -> None:
+    """Forget what was kept once it was sent where it was to be saved, so that it is neither offered nor saved twice."""
+    waiting = request.session.get(WAITING)
+    if waiting and waiting["to"] == request.get_full_path():
+        del request.session[WAITING]
+
+
 def unpacked(said: str) -> Fields:
     """Return the fields that one value of a form holds; nothing where it does not hold such."""
     with suppress(ValueError, TypeError):
-        return [(str(name), str(value)) for name, value in json.loads(said[:LONGEST])]
+        return [(str(name), str(value)) for name, value in json.loads(said)]
     return []

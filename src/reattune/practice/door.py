@@ -77,6 +77,8 @@ def page(route: str, name: str, may: May, seen: str = "") -> Callable[[View], Vi
         @wraps(view)
         def guarded(request: HttpRequest, **words: Any) -> HttpResponse:
             answer = view(request, **words)
+            if request.method == "POST" and answer.status_code < REFUSED:
+                carried.settle(request)
             if seen and request.method == "GET" and answer.status_code == OK:
                 record(Action.VIEWED, words.get("client"), seen, "therapy")
             return answer
@@ -88,7 +90,7 @@ def page(route: str, name: str, may: May, seen: str = "") -> Callable[[View], Vi
     return registered
 
 
-OK = 200
+OK, REFUSED = 200, 400
 PROGRAMS = "/api/"
 """Addresses below are for programs: a token lets in there, and no page is."""
 

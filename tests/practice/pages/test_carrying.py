@@ -41,6 +41,40 @@ def test_nothing_typed_is_lost_when_it_locks_under_ones_hands(browser, heron):
     assert hidden(page)["text"].split() == TEXT.split()
 
 
+@pytest.fixture
+def waiting(browser, heron):
+    """What was typed, unlocked again, and what the page sends to save it."""
+
+    def made(text):
+        address = reverse("episode-new", kwargs={"client": heron.pk})
+        desk.lock()
+        page = browser.post(address, {"text": text, "day": "2026-06-30"}).content.decode()
+        browser.post("/unlock/", {**hidden(page), "passphrase": PASSPHRASE})
+        return address, hidden(browser.get("/carried/").content.decode())
+
+    return made
+
+
+def test_what_was_saved_then_is_kept_once_and_offered_no_more(browser, waiting):
+    address, form = waiting(TEXT)
+    assert browser.post(address, form).status_code == 302
+    (row,) = models.Episode.objects.all()
+    assert row.words["text"].split() == TEXT.split()
+    assert browser.get("/carried/").headers["Location"] == "/"
+
+
+def test_a_refusal_leaves_it_where_it_was(browser, waiting):
+    address, form = waiting(TEXT)
+    assert browser.post(address, {**form, "day": "soon"}).status_code >= 400
+    assert browser.get("/carried/").status_code == 200
+
+
+def test_a_long_text_full_of_signs_that_grow_on_the_way_is_whole(browser, waiting):
+    text = 'She said "no".\n' * 10_000
+    _address, form = waiting(text)
+    assert form["text"].split() == text.split()
+
+
 def test_it_can_be_let_go(browser, heron):
     desk.lock()
     page = browser.post("/capture/", {"client": str(heron.pk), "words": TEXT, "felt": "off"}).content.decode()
