@@ -1,7 +1,9 @@
 """A practice to test with: set up once, copied for each test, opened with a cheap key."""
 
 import os
+import select
 import shutil
+import signal
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
@@ -63,6 +65,31 @@ def home(made_practice: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     desk.at(own)
     yield own
     _lock()
+
+
+@pytest.fixture
+def killed() -> Callable[[Callable[[Callable[[str], None]], None], float], list[list[str]]]:
+    """Do something for ever in a process of its own, kill it, and return the words of each line it said."""
+
+    def made(work: Callable[[Callable[[str], None]], None], seconds: float) -> list[list[str]]:
+        read, write = os.pipe()
+        pid = os.fork()
+        if pid == 0:
+            try:
+                os.close(read)
+                work(lambda line: os.write(write, f"{line}\n".encode()))
+            finally:
+                os._exit(1)
+        os.close(write)
+        # The clock starts with the first thing said, so that every kill meets a process at work.
+        select.select([read], [], [], 30)
+        select.select([], [], [], seconds)
+        os.kill(pid, signal.SIGKILL)
+        os.waitpid(pid, 0)
+        with os.fdopen(read, "rb") as said:
+            return [line.split() for line in said.read().decode().splitlines() if " " in line]
+
+    return made
 
 
 @pytest.fixture

@@ -42,3 +42,8 @@ def test_what_is_no_day_is_not_shown(monkeypatch, given):
     monkeypatch.setenv(clock.DAY, given)
     assert clock.shown_day() is None
     assert clock.today(HONOLULU) == datetime.now(HONOLULU).date()
+
+
+def test_a_week_begins_on_monday():
+    assert clock.monday_of(date(2026, 6, 30)) == clock.monday_of(date(2026, 6, 29)) == date(2026, 6, 29)
+    assert clock.monday_of(date(2026, 7, 5)) == date(2026, 6, 29)

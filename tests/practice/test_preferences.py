@@ -33,6 +33,7 @@ def test_what_is_understood_can_be_kept():
         ("time_zone", "", "not a time zone"),
         ("holidays", "ATLANTIS", "ATLANTIS"),
         ("holidays", "DE-ZZ", "DE-ZZ"),
+        ("holidays", "may", "may"),
         ("currency", "€", "three letters"),
         ("budget", "0", "0.1 to 20"),
         ("budget", "many", "0.1 to 20"),

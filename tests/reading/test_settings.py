@@ -93,3 +93,5 @@ def test_holidays_by_day():
     assert holiday_dates("", [2026]) == {}
     with pytest.raises(FieldError):
         holiday_dates("GB-NOWHERE", [2026])
+    with pytest.raises(FieldError, match="MAY"):
+        holiday_dates("MAY", [2026])

@@ -26,3 +26,8 @@ def now(zone: ZoneInfo) -> datetime:
 def today(zone: ZoneInfo) -> date:
     """Return the day it is in a time zone."""
     return now(zone).date()
+
+
+def monday_of(day: date) -> date:
+    """Return the first day of the week that a day lies in."""
+    return day - timedelta(days=day.weekday())

@@ -97,7 +97,7 @@ def _holidays(value: str) -> str:
     code = value.upper().replace(" ", "")
     try:
         holiday_dates(code, YEARS_TRIED)
-    except (FieldError, NotImplementedError, ValueError, AttributeError) as error:
+    except FieldError as error:
         raise WrongFieldError(
             _(
                 "“{value}” is not a country or a part of one known here; they are written like GB-ENG, DE or DE-BE."

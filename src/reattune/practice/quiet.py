@@ -13,6 +13,7 @@ from django.db import transaction
 from reattune.language import _
 from reattune.practice import keys, models
 from reattune.practice.auditing import Action, record
+from reattune.practice.clock import monday_of
 
 CHANCE = 1 / 3
 """Of a week: about one look in three weeks, however the weeks went."""
@@ -39,7 +40,7 @@ def draw(day: date) -> models.QuietLook | None:
     Returns:
         The offer that was made now; None where none was, or one is still open.
     """
-    monday = day - timedelta(days=day.weekday())
+    monday = monday_of(day)
     lapsed = models.QuietLook.objects.filter(answered=None, offered__lt=day - WAITS)
     lapsed.update(answered=day, answer=Answer.LAPSED.value)
     if models.QuietLook.objects.filter(answered=None).exists():

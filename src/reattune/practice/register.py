@@ -13,6 +13,7 @@ from reattune.model import Initiator, Payment, PaymentKind, Session, SessionKind
 from reattune.practice import agenda, clients, models
 from reattune.practice.agenda import REGISTER, Slot
 from reattune.practice.auditing import Action, record
+from reattune.practice.clock import monday_of
 from reattune.practice.keeping import Kept
 from reattune.practice.looking import AROUND
 from reattune.practice.mapping.codec import dump, load
@@ -58,11 +59,6 @@ class Outcome:
     paid: bool | None = None
     """Whether it is paid; None where that was not asked."""
     cleared: bool = False
-
-
-def monday_of(day: date) -> date:
-    """Return the first day of a week."""
-    return day - timedelta(days=day.weekday())
 
 
 def entries(monday: date, settings: Kept) -> tuple[Entry, ...]:

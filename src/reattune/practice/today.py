@@ -10,6 +10,7 @@ from reattune.language import _
 from reattune.model import RiskAnswer
 from reattune.practice import agenda, models, thread
 from reattune.practice.auditing import Action
+from reattune.practice.clock import monday_of
 from reattune.practice.glimpse import Glimpse
 from reattune.practice.keeping import Kept
 from reattune.practice.mapping.codec import load
@@ -71,7 +72,7 @@ def week(found: Iterable[Glimpse], settings: Kept, today: date) -> Week:
         settings: The practice's.
         today: The day of asking.
     """
-    first = today - timedelta(days=today.weekday())
+    first = monday_of(today)
     last = max(first + timedelta(days=6), today + AT_LEAST_AHEAD)
     pairs = [
         (one.client, slot)

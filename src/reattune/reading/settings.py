@@ -90,7 +90,7 @@ def _public(code: str, wanted: tuple[int, ...]) -> Mapping[date, str]:
     country, _dash, part = code.partition("-")
     try:
         found = public_holidays.country_holidays(country.upper(), subdiv=part.upper() or None, years=wanted)
-    except NotImplementedError as error:
+    except (NotImplementedError, TypeError) as error:  # the latter for "MAY", which the library has as a number
         raise FieldError(
             _('"{code}" is not a known country; give an ISO 3166 code such as "GB-ENG" or "DE"').format(code=code)
         ) from error

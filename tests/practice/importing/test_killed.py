@@ -2,8 +2,6 @@
 
 import os
 import random
-import select
-import signal
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -24,47 +22,26 @@ def file(number):
     return "\n".join(["id,start,status", *lines, ""]).encode()
 
 
-def _for_ever(write, first):
+def _for_ever(say, first):
     desk.unlock(PASSPHRASE)
     client = models.Client.objects.get(codename="heron")
     number = first
     while True:
         taken = importing.take(f"appointments-{number}.csv", file(number), client)
-        os.write(write, f"taken {taken.pk}\n".encode())
+        say(f"taken {taken.pk}")
         importing.keep(taken)
-        os.write(write, f"kept {taken.pk}\n".encode())
+        say(f"kept {taken.pk}")
         number += 1
 
 
-def _killed(first, seconds):
-    read, write = os.pipe()
-    pid = os.fork()
-    if pid == 0:
-        try:
-            os.close(read)
-            _for_ever(write, first)
-        finally:
-            os._exit(1)
-    os.close(write)
-    select.select([read], [], [], 30)
-    select.select([], [], [], seconds)
-    os.kill(pid, signal.SIGKILL)
-    os.waitpid(pid, 0)
-    said = b""
-    while more := os.read(read, 65536):
-        said += more
-    os.close(read)
-    return [line.split() for line in said.decode().splitlines() if line.count(" ")]
-
-
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="processes are not copied on this system")
-def test_a_hundred_kills_while_files_are_taken_in(store, new_client):
+def test_a_hundred_kills_while_files_are_taken_in(store, new_client, killed):
     new_client("heron")
     connection.close()
     desk.lock()
     chance, said = random.Random(41), []
     for kill in range(KILLS):
-        found = _killed(1000 * kill, chance.random() * 0.1)
+        found = killed(lambda say, first=1000 * kill: _for_ever(say, first), chance.random() * 0.1)
         assert found, f"kill {kill} met nobody at work"
         said += found
     desk.unlock(PASSPHRASE)

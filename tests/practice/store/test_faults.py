@@ -57,46 +57,24 @@ def _save_often(client, times):
         _save(client, number)
 
 
-def _saving_for_ever(write, codename):
+def _saving_for_ever(say, codename):
     """Save again and again, and say after each commit what was saved."""
     desk.unlock(PASSPHRASE)
     client = models.Client.objects.get(codename=codename)
     number = 0
     while True:
         episode, imported = _save(client, number)
-        os.write(write, f"{episode} {imported}\n".encode())
+        say(f"{episode} {imported}")
         number += 1
 
 
-def _killed_while_saving(codename, seconds):
-    read, write = os.pipe()
-    pid = os.fork()
-    if pid == 0:
-        try:
-            os.close(read)
-            _saving_for_ever(write, codename)
-        finally:
-            os._exit(1)
-    os.close(write)
-    said = b""
-    # The clock starts with the first thing saved, so that every kill meets a process at work.
-    select.select([read], [], [], 30)
-    select.select([], [], [], seconds)
-    os.kill(pid, signal.SIGKILL)
-    os.waitpid(pid, 0)
-    while more := os.read(read, 65536):
-        said += more
-    os.close(read)
-    return [line.split() for line in said.decode().splitlines()]
-
-
-def test_a_hundred_kills_lose_nothing_and_leave_nothing_half_saved(store, new_client):
+def test_a_hundred_kills_lose_nothing_and_leave_nothing_half_saved(store, new_client, killed):
     new_client("heron")
     back_up(desk.store_path())
     _lock()
     chance, saved = random.Random(20260630), []
     for kill in range(KILLS):
-        said = _killed_while_saving("heron", chance.random() * 0.03)
+        said = killed(lambda say: _saving_for_ever(say, "heron"), chance.random() * 0.03)
         assert said, f"kill {kill} met nobody at work"
         saved += said
     desk.unlock(PASSPHRASE)

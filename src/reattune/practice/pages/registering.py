@@ -12,6 +12,7 @@ from reattune.errors import ReattuneError
 from reattune.language import _, plural
 from reattune.model import Initiator, SessionKind
 from reattune.practice import agenda, clock, models, register
+from reattune.practice.clock import monday_of
 from reattune.practice.door import May, page
 from reattune.practice.keeping import kept
 from reattune.practice.register import Entry, Outcome
@@ -70,7 +71,7 @@ def week(request: HttpRequest) -> HttpResponse:
         "before": address(monday - timedelta(weeks=1)),
         "after": address(monday + timedelta(weeks=1)),
         "here": address(monday),
-        "this_week": monday == register.monday_of(today()),
+        "this_week": monday == monday_of(today()),
         "outcomes": _outcomes(),
         "people": tuple((one.value, _person(one)) for one in WHO),
         "clients": [one for one in models.Client.objects.all() if not one.is_over(today())],
@@ -87,7 +88,7 @@ def address(monday: date) -> str:
 def _monday(text: str) -> date:
     present = today()
     day = as_day(text) or present
-    return register.monday_of(day if abs(day - present) < FURTHEST else present)
+    return monday_of(day if abs(day - present) < FURTHEST else present)
 
 
 def _outcomes() -> tuple[tuple[str, str], ...]:
@@ -258,7 +259,7 @@ def another(request: HttpRequest) -> HttpResponse:
         return HttpResponseRedirect(address(_monday(request.POST.get("week", ""))))
     register.add(client, start, clock.now(settings.zone))
     say(request, _("A session with {codename} was noted.").format(codename=client.codename))
-    return HttpResponseRedirect(address(register.monday_of(start.date())))
+    return HttpResponseRedirect(address(monday_of(start.date())))
 
 
 def _client(identity: str) -> models.Client:
