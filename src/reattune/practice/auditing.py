@@ -10,9 +10,10 @@ from uuid import UUID
 from django.db import transaction
 
 from reattune.language import _
+from reattune.practice import scope
 from reattune.practice.models import AuditEvent
 
-THERAPIST = "therapist"
+THERAPIST = scope.THERAPIST
 FIRST = "0" * 64
 
 
@@ -33,9 +34,7 @@ class Action(StrEnum):
     SETTINGS = "settings"
 
 
-def record(
-    action: Action, client: UUID | None = None, what: str = "", purpose: str = "", who: str = THERAPIST
-) -> AuditEvent:
+def record(action: Action, client: UUID | None = None, what: str = "", purpose: str = "", who: str = "") -> AuditEvent:
     """Add one line, in the transaction of what it tells about.
 
     Args:
@@ -43,7 +42,7 @@ def record(
         client: Whom it is about.
         what: The thing itself, never its words: "relationship", "episode", "import".
         purpose: For what: "therapy", "supervision", "keeping".
-        who: Which role did it.
+        who: Which role did it; "" for whoever asks just now.
 
     Returns:
         The line.
@@ -52,16 +51,17 @@ def record(
 
 
 def record_each(
-    action: Action, clients: Iterable[UUID | None], what: str = "", purpose: str = "", who: str = THERAPIST
+    action: Action, clients: Iterable[UUID | None], what: str = "", purpose: str = "", who: str = ""
 ) -> list[AuditEvent]:
     """Add one line for each of several clients, all or none; otherwise as `record`."""
     lines: list[AuditEvent] = []
+    actor = who or scope.present().actor
     with transaction.atomic():
         last = AuditEvent.objects.order_by("-seq").values_list("digest", flat=True).first()
         previous, now = last or FIRST, datetime.now(UTC)
         for client in clients:
             line = AuditEvent(
-                at=now, who=who, action=action.value, client=client, what=what, purpose=purpose, previous=previous
+                at=now, who=actor, action=action.value, client=client, what=what, purpose=purpose, previous=previous
             )
             line.digest = previous = digest(line)
             lines.append(line)

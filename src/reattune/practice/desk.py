@@ -135,6 +135,8 @@ def _open(vault: Vault, *, beside: bool = False) -> None:
 
 def lock() -> None:
     """Forget every key and close the store; nothing that was saved is lost."""
+    from reattune.practice.voices import own  # noqa: PLC0415  (needs Django to be set up)
+
     with _state.lock:
         _end_worker()
         if keyed.is_open():
@@ -144,6 +146,7 @@ def lock() -> None:
                 closing(store_path())
         keyed.close_store()
         keys.release()
+        own.let_go()
         _state.opening = ""
 
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import wraps
-from typing import Any, assert_never
+from typing import Any
+from uuid import UUID
 
 from django.db import DatabaseError, OperationalError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
@@ -16,36 +16,45 @@ from reattune.errors import ReattuneError
 from reattune.language import _
 from reattune.practice import carried, desk
 from reattune.practice.auditing import Action, record
+from reattune.practice.deciding import Decision, May, Who, decide
+from reattune.practice.scope import EVERYONE, Reach, Scope, is_shared, use
+from reattune.practice.scope import NOBODY as NOBODY_SCOPE
 from reattune.practice.sqlcipher.keyed import LockedError
+
+__all__ = [
+    "HANDED",
+    "NOBODY_HERE",
+    "PAGES",
+    "PERSON",
+    "Decision",
+    "May",
+    "Page",
+    "Present",
+    "Who",
+    "decide",
+    "page",
+    "present",
+    "who",
+]
 
 View = Callable[..., HttpResponse]
 
 
-class May(StrEnum):
-    """What a page lets one do; each is decided in `decide`."""
-
-    ENTER = "enter"
-    """Unlock, or set up: before anything is open."""
-    SEE = "see"
-    WRITE = "write"
-    IMPORT = "import"
-    KEEP = "keep"
-    """Settings, backups, erasing."""
-
-
-class Who(StrEnum):
-    """Who is at the desk."""
-
-    NOBODY = "nobody"
-    THERAPIST = "therapist"
+HANDED = "handed"
+"""In the session of a browser that a therapist handed to a client: the client's id."""
+PERSON = "person"
+"""In the session of somebody who signed in to a shared practice: their id."""
 
 
 @dataclass(frozen=True, slots=True)
-class Decision:
-    """Whether something may be done, and why or why not, in a sentence that is shown."""
+class Present:
+    """Who is at this browser, and whose rows they may see."""
 
-    allowed: bool
-    reason: str
+    who: Who
+    scope: Scope = NOBODY_SCOPE
+
+
+NOBODY_HERE = Present(Who.NOBODY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,33 +111,31 @@ def is_program(request: HttpRequest) -> bool:
 
 def who(request: HttpRequest) -> Who:
     """Return who is at the desk in this browser."""
+    return present(request).who
+
+
+def present(request: HttpRequest) -> Present:
+    """Return who is at the desk in this browser, and whose rows they may see."""
     try:
         if not desk.is_open() or request.session.get("opening") != desk.opening():
-            return Who.NOBODY
-        return Who.NOBODY if request.session.get("second_step") else Who.THERAPIST
+            return NOBODY_HERE
+        if request.session.get("second_step"):
+            return NOBODY_HERE
+        handed = request.session.get(HANDED)
+        if handed:
+            return Present(Who.CLIENT, Scope(Reach.ONE_CLIENT, client=UUID(handed), actor="client"))
+        return _signed_in(request) if is_shared() else Present(Who.THERAPIST, EVERYONE)
     except (ReattuneError, DatabaseError):
         if desk.is_open():
             raise
         # It was locked between the two questions.
-        return Who.NOBODY
+        return NOBODY_HERE
 
 
-def decide(person: Who, may: May) -> Decision:
-    """Decide whether a person may do something; what is not said to be allowed is not."""
-    match may:
-        case May.ENTER:
-            return Decision(allowed=True, reason=_("Anybody at this computer may try to unlock."))
-        case May.SEE | May.WRITE | May.IMPORT | May.KEEP:
-            pass
-        case other:
-            assert_never(other)
-    match person:
-        case Who.THERAPIST:
-            return Decision(allowed=True, reason=_("You unlocked this practice with its passphrase."))
-        case Who.NOBODY:
-            return Decision(allowed=False, reason=_("The practice is locked here; unlock it first."))
-        case nobody:
-            assert_never(nobody)
+def _signed_in(request: HttpRequest) -> Present:
+    from reattune.practice.people import signed_in  # noqa: PLC0415  (people need this module)
+
+    return signed_in(request)
 
 
 BEGINS = ("/begin/", "/lock/", "/settings/passphrase/")
@@ -151,7 +158,9 @@ class DoorMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Answer in the practice's language; pages are never kept by the browser."""
-        with language.use(desk.language(request)):
+        # Before anything counts as use: whoever opens the lid hours later comes before the next look at the time.
+        desk.lock_if_idle()
+        with language.use(desk.language(request)), use(present(request).scope):
             answer = self.get_response(request)
         if not request.path.startswith("/static/"):
             answer["Cache-Control"] = "no-store"
@@ -161,8 +170,6 @@ class DoorMiddleware:
         self, request: HttpRequest, view: View, _args: tuple[Any, ...], _words: dict[str, Any]
     ) -> HttpResponse | None:
         """Refuse what is not allowed, with the reason."""
-        # Before anything counts as use: whoever opens the lid hours later comes before the next look at the time.
-        desk.lock_if_idle()
         if is_program(request):
             # Programs do not count as use: one that asks every minute must not keep the practice open.
             return None if desk.is_open() else _locked_for_programs()
@@ -170,10 +177,11 @@ class DoorMiddleware:
         if may is None:
             return HttpResponse(_("This page does not say who may see it, so nobody may."), status=403)
         person = who(request)
-        if person is Who.THERAPIST and not request.headers.get("X-Waiting"):
+        if person is not Who.NOBODY and not request.headers.get("X-Waiting"):
             desk.touch()
-        if not decide(person, may).allowed:
-            return _to_unlock(request)
+        decision = decide(person, may)
+        if not decision.allowed:
+            return _to_unlock(request) if person is Who.NOBODY else _not_theirs(request, person, decision)
         return None if may is May.ENTER or desk.begun() or _begins(request) else _to_beginning()
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
@@ -196,7 +204,29 @@ def _not_written(request: HttpRequest, error: Exception) -> HttpResponse:
     return not_written(request, error)
 
 
+def _not_theirs(request: HttpRequest, person: Who, decision: Decision) -> HttpResponse:
+    from reattune.practice.rendering import render  # noqa: PLC0415  (drawing needs this module)
+
+    return render(request, "not_yours.html.j2", {"why": decision.reason, "home": HOMES[person]}, status=403)
+
+
+HOMES = {
+    Who.NOBODY: "unlock",
+    Who.THERAPIST: "today",
+    Who.CLIENT: "mine",
+    Who.SUPERVISOR: "brought",
+    Who.MANAGER: "practice-frame",
+    Who.RESEARCHER: "study",
+}
+"""The first page of each."""
+OF_CLIENTS = ("/mine/", "/k/")
+"""Addresses below are the client's; what is typed there is never carried over to whoever unlocks."""
+
+
 def _to_unlock(request: HttpRequest) -> HttpResponse:
+    if request.path.startswith(OF_CLIENTS):
+        words = _("The practice was locked meanwhile. What you wrote is still in this browser: go back one page.")
+        return HttpResponse(words, status=503, content_type="text/plain; charset=utf-8")
     if request.method == "POST" and carried.texts(request):
         from reattune.practice.rendering import render  # noqa: PLC0415  (drawing needs this module)
 

@@ -30,6 +30,8 @@ class Kept:
     theme: str = "auto"
     pack: str = "integrative"
     safety: str = ""
+    read_when: str = ""
+    """When what clients write is read; with `safety` said beforehand, and without both no check-in can be opened."""
     turn_to: str = ""
     """Where a client can turn if something is more than the two can talk over; fixed on what is given to clients."""
     idle_minutes: int = 15

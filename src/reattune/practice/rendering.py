@@ -10,7 +10,7 @@ from django.middleware.csrf import get_token
 from django.template.backends.utils import csrf_input
 from django.template.loader import render_to_string
 from django.templatetags.static import static
-from django.urls import reverse
+from django.urls import NoReverseMatch, reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from jinja2 import Environment, StrictUndefined, pass_context
 from jinja2.runtime import Context
@@ -41,7 +41,10 @@ def _url(name: str, **words: Any) -> str:
 @lru_cache(maxsize=20_000)
 def _address(name: str, words: tuple[tuple[str, Any], ...]) -> str:
     # A page of two hundred relationships names a thousand addresses, the same ones each time.
-    return reverse(name, kwargs=dict(words) or None)
+    try:
+        return reverse(name, kwargs=dict(words) or None)
+    except NoReverseMatch:
+        return "#"
 
 
 @pass_context
@@ -78,15 +81,18 @@ def render(
         context: What it shows.
         status: The answer's status.
     """
-    inside = who(request) is Who.THERAPIST
-    settings = kept() if inside else Kept(language=desk.language(request))
-    said = request.session.pop(SAID, []) if inside else []
+    person = who(request)
+    inside = person is Who.THERAPIST
+    known_here = person is not Who.NOBODY
+    settings = kept() if known_here else Kept(language=desk.language(request))
+    said = request.session.pop(SAID, []) if known_here else []
     known = {
         "settings": settings,
         "today": clock.today(settings.zone),
         "shown_day": clock.shown_day(),
         "said": said,
         "is_open": inside,
+        "person": person.value,
         "place": request.resolver_match.view_name if request.resolver_match else "",
         "path": request.get_full_path(),
     }

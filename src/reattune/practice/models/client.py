@@ -4,13 +4,19 @@ import uuid
 from datetime import date
 
 from django.db import models
+from django.db.models import Q
+
+from reattune.practice.models.person import of_therapist
+from reattune.practice.scope import Within
 
 
 class Client(models.Model):
     """One relationship. The codename is the therapist's choice; no real name has a place here."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    codename = models.CharField(max_length=60, unique=True)
+    within, is_frame = "", True
+    codename = models.CharField(max_length=60)
+    therapist = of_therapist()
     created = models.DateTimeField(auto_now_add=True)
     started = models.DateField(null=True, blank=True)
     ended = models.DateField(null=True, blank=True)
@@ -27,10 +33,16 @@ class Client(models.Model):
     stale = models.BooleanField(default=True)
     """Whether something changed since it was last looked at."""
 
+    objects = Within()
+
     class Meta:
-        """By codename, as people look for one."""
+        """By codename, as people look for one; no therapist has two of the same."""
 
         ordering = ("codename",)
+        constraints = (
+            models.UniqueConstraint(fields=("codename",), condition=Q(therapist=None), name="one_of_a_name"),
+            models.UniqueConstraint(fields=("therapist", "codename"), name="one_of_a_name_each"),
+        )
 
     def __str__(self) -> str:
         return self.codename
@@ -51,8 +63,19 @@ class Label(models.Model):
     """A name or alias found in files, linked once, by hand, to a codename; the label itself is sealed."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    digest = models.CharField(max_length=64, unique=True)
+    digest = models.CharField(max_length=64)
     """Keyed, so that a label can be found again without being readable."""
     client = models.ForeignKey(Client, on_delete=models.CASCADE, null=True, blank=True, related_name="labels")
     """None where it is nobody who is seen here: rows under it are left out."""
+    therapist = of_therapist()
     sealed = models.BinaryField(null=True)
+
+    objects = Within()
+
+    class Meta:
+        """No therapist has two links of the same label."""
+
+        constraints = (
+            models.UniqueConstraint(fields=("digest",), condition=Q(therapist=None), name="one_of_a_label"),
+            models.UniqueConstraint(fields=("therapist", "digest"), name="one_of_a_label_each"),
+        )

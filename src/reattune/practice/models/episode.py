@@ -4,6 +4,7 @@ from django.db import models
 
 from reattune.practice.models.client import Client
 from reattune.practice.models.sealed import Sealed
+from reattune.practice.scope import Within
 
 
 class Moment(Sealed):
@@ -18,6 +19,8 @@ class Moment(Sealed):
     kept = models.BooleanField(default=False)
     """Whether its words were chosen to be kept in view."""
     episode = models.ForeignKey("Episode", on_delete=models.SET_NULL, null=True, blank=True, related_name="moments")
+
+    objects = Within()
 
     class Meta:
         """Newest first."""
@@ -38,6 +41,8 @@ class Episode(Sealed):
     made = models.DateTimeField(auto_now_add=True)
     changed = models.DateTimeField(auto_now=True)
 
+    objects = Within()
+
     class Meta:
         """Newest first."""
 
@@ -51,6 +56,8 @@ class Aside(Sealed):
     episode = models.ForeignKey(Episode, on_delete=models.CASCADE, related_name="asides")
     made = models.DateTimeField(auto_now_add=True)
 
+    objects = Within()
+
 
 class Attached(Sealed):
     """Something an episode is about: a row, a session, a noticing. Words: what it says."""
@@ -60,3 +67,5 @@ class Attached(Sealed):
     kind = models.CharField(max_length=10)
     """noticing, session or row."""
     day = models.DateField()
+
+    objects = Within()

@@ -2,7 +2,9 @@
 
 from django.db import models
 
+from reattune.practice.models.person import of_therapist
 from reattune.practice.models.sealed import Sealed
+from reattune.practice.scope import Within
 
 
 class Setting(models.Model):
@@ -23,6 +25,8 @@ class Job(Sealed):
         DONE = "done"
         STOPPED = "stopped"
 
+    within = ""
+    therapist = of_therapist()
     kind = models.CharField(max_length=20)
     state = models.CharField(max_length=10, choices=State.choices, default=State.WAITING, db_index=True)
     attempt = models.PositiveSmallIntegerField(default=0)
@@ -32,6 +36,8 @@ class Job(Sealed):
     leased_until = models.DateTimeField(null=True, blank=True)
     made = models.DateTimeField(auto_now_add=True)
     ended = models.DateTimeField(null=True, blank=True)
+
+    objects = Within()
 
     class Meta:
         """Oldest first."""

@@ -4,6 +4,7 @@ from django.db import models
 
 from reattune.practice.models.client import Client
 from reattune.practice.models.sealed import Sealed
+from reattune.practice.scope import Within
 
 
 class Noticed(Sealed):
@@ -14,6 +15,8 @@ class Noticed(Sealed):
     at = models.DateField(db_index=True)
     direction = models.CharField(max_length=10)
     open = models.BooleanField(default=False)
+
+    objects = Within()
 
     class Meta:
         """In time order."""
@@ -30,6 +33,8 @@ class Glance(Sealed):
     current = models.BooleanField(default=True)
     """False from the moment a change is taken up until it was looked at, so that being cut off there is noticed."""
 
+    objects = Within()
+
 
 class Verdict(models.Model):
     """What the therapist made of a noticing on a day; undone, it stays in sight as undone."""
@@ -42,6 +47,10 @@ class Verdict(models.Model):
     until = models.DateField(null=True, blank=True)
     made = models.DateTimeField(auto_now_add=True)
     undone = models.DateTimeField(null=True, blank=True)
+    by = models.CharField(max_length=10, default="therapist")
+    """Who said so: the therapist, or the client while looking at it together."""
+
+    objects = Within()
 
     class Meta:
         """In time order."""
@@ -56,6 +65,10 @@ class LeftOut(Sealed):
     weight = models.FloatField(default=0.0)
     on = models.DateField()
     undone = models.DateTimeField(null=True, blank=True)
+    said = models.ForeignKey("Said", on_delete=models.CASCADE, null=True, blank=True, related_name="left_out")
+    """The client's correction that it rests on, where it is not the therapist's own."""
+
+    objects = Within()
 
 
 class QuietLook(models.Model):
@@ -65,3 +78,5 @@ class QuietLook(models.Model):
     offered = models.DateField()
     answered = models.DateField(null=True, blank=True)
     answer = models.CharField(max_length=10, blank=True, default="")
+
+    objects = Within()

@@ -3,7 +3,9 @@
 from django.db import models
 
 from reattune.practice.models.client import Client
+from reattune.practice.models.person import of_therapist
 from reattune.practice.models.sealed import Sealed
+from reattune.practice.scope import Within
 
 
 class Feed(Sealed):
@@ -20,6 +22,9 @@ class Feed(Sealed):
     client = models.ForeignKey(Client, on_delete=models.CASCADE, null=True, blank=True)
     digest = models.CharField(max_length=64, db_index=True, default="")
     checked = models.DateTimeField(null=True, blank=True)
+    therapist = of_therapist()
+
+    objects = Within()
 
 
 class Import(Sealed):
@@ -36,6 +41,8 @@ class Import(Sealed):
         UNDONE = "undone"
 
     owner = None
+    within = ""
+    therapist = of_therapist()
     made = models.DateTimeField(auto_now_add=True)
     state = models.CharField(max_length=10, choices=State.choices, default=State.PREVIEWED)
     kind = models.CharField(max_length=20)
@@ -49,6 +56,8 @@ class Import(Sealed):
     """The first day that a snapshot lists anything for."""
     body = models.BinaryField(null=True)
     """The file itself, sealed, while it waits to be kept; gone afterwards."""
+
+    objects = Within()
 
     class Meta:
         """Newest first."""
@@ -78,6 +87,8 @@ class Record(Sealed):
     day = models.DateField(null=True)
     made = models.DateTimeField(auto_now_add=True)
 
+    objects = Within()
+
     class Meta:
         """Found by client and kind."""
 
@@ -87,7 +98,11 @@ class Record(Sealed):
 class Preset(Sealed):
     """How a table with unknown columns is read, saved under a name. Words: columns, status, day_first."""
 
+    within = ""
+    therapist = of_therapist()
     name = models.CharField(max_length=80)
     kind = models.CharField(max_length=20)
     headers = models.CharField(max_length=64, db_index=True)
     """A digest of the headers, so that the same export is known the next time."""
+
+    objects = Within()

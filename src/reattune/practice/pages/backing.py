@@ -15,7 +15,7 @@ from reattune.practice.store.backups import make, told_of
 from reattune.practice.store.folders import FOLDER
 
 
-@page("settings/backups/", "backups", May.KEEP)
+@page("settings/backups/", "backups", May.HOLD)
 def backups(request: HttpRequest) -> HttpResponse:
     """Show the backups and make one, in the usual folder or in one that was typed."""
     trouble, where = "", request.POST.get("folder", "").strip()

@@ -69,7 +69,7 @@ def _next_step(request: HttpRequest) -> str:
     return reverse("today" if kept().set_up else "begin-practice")
 
 
-@page("begin/sheet/", "sheet", May.KEEP)
+@page("begin/sheet/", "sheet", May.HOLD)
 def sheet(request: HttpRequest) -> HttpResponse:
     """Show the recovery code to be printed, until it is said that this was done."""
     if request.method == "POST":
@@ -82,7 +82,7 @@ def sheet(request: HttpRequest) -> HttpResponse:
     return render(request, "sheet.html.j2", context)
 
 
-@page("begin/practice/", "begin-practice", May.KEEP)
+@page("begin/practice/", "begin-practice", May.HOLD)
 def practice(request: HttpRequest) -> HttpResponse:
     """Ask where the practice is and where somebody can turn who needs help."""
     typed, wrong = preferences.shown(kept()), {}

@@ -18,7 +18,7 @@ from reattune.practice.store.backups import back_up
 from reattune.practice.vault import Vault
 
 
-@page("settings/passphrase/", "passphrase", May.KEEP)
+@page("settings/passphrase/", "passphrase", May.HOLD)
 def passphrase(request: HttpRequest) -> HttpResponse:
     """Choose another passphrase; the present one is asked for, unless the practice was opened by the sheet."""
     recovered, trouble = bool(request.session.get("recovered")), ""
@@ -54,7 +54,7 @@ def _back_up(request: HttpRequest) -> None:
         say(request, str(error))
 
 
-@page("settings/new-sheet/", "new-sheet", May.KEEP)
+@page("settings/new-sheet/", "new-sheet", May.HOLD)
 def new_sheet(request: HttpRequest) -> HttpResponse:
     """Make a new recovery code; the sheet of before opens nothing from then on.
 
@@ -78,7 +78,7 @@ def new_sheet(request: HttpRequest) -> HttpResponse:
     return render(request, "new_sheet.html.j2", context, status=400 if trouble else 200)
 
 
-@page("settings/keyring/", "keyring", May.KEEP)
+@page("settings/keyring/", "keyring", May.HOLD)
 @require_POST
 def keyring(request: HttpRequest) -> HttpResponse:
     """Have this computer's keyring open the practice, or no more."""

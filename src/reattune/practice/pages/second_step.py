@@ -15,7 +15,7 @@ NEW = "second_step_new"
 """Where a new secret waits in the session, which is in the encrypted store, until a code was typed."""
 
 
-@page("settings/second-step/", "second-step", May.KEEP)
+@page("settings/second-step/", "second-step", May.HOLD)
 def setting_up(request: HttpRequest) -> HttpResponse:
     """Set a second step up, or do without one again."""
     trouble = ""

@@ -1,0 +1,134 @@
+"""What a client says and who may read it: kept for them alone, shared, withdrawn; unshared words leave no trace.
+
+"Only for me" is sealed for the client's own key and for nothing else; without such a key it is not kept at all.
+"After we have ended" waits in the practice's store, shown to nobody before; whoever holds every key of the practice
+and writes a program of their own could read it there, and the page says so.
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+
+from reattune.model import Share
+from reattune.practice import auditing, clients, models
+from reattune.practice.models.voice import SHARED
+from reattune.practice.voices import own
+from reattune.practice.voices.kinds import Kind
+
+CLIENT = "client"
+"""The word in the audit for what a client did and shared."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What something said belongs to; everything may be missing."""
+
+    sitting: UUID | None = None
+    talk: UUID | None = None
+    about: UUID | None = None
+
+
+def say(
+    client: models.Client,
+    kind: Kind,
+    words: Mapping[str, Any],
+    share: Share,
+    day: date,
+    place: Place | None = None,
+) -> models.Said | None:
+    """Keep something a client said, for whoever they chose.
+
+    Args:
+        client: Whose voice.
+        kind: What it is.
+        words: `text` and what the kind has besides; JSON values.
+        share: Who may read it.
+        day: The day it was said.
+        place: What it belongs to.
+
+    Returns:
+        The row; None where it was to be theirs alone and they have no key for that: then nothing was kept.
+    """
+    at = place or Place()
+    row = models.Said(
+        client=client, kind=kind.value, day=day, sitting=at.sitting, talk_id=at.talk, about_said_id=at.about
+    )
+    row.own = own.put(client, row.packed(dict(words)), row.about)
+    if row.own is None and share is Share.ONLY_ME:
+        return None
+    _seal(row, words, share, day)
+    with transaction.atomic():
+        row.save(force_insert=True)
+        _told(row, auditing.Action.WROTE)
+    return row
+
+
+def share(row: models.Said, words: Mapping[str, Any], chosen: Share, day: date) -> None:
+    """Change who may read something; withdrawn, it is gone from every page of the therapist at once.
+
+    Args:
+        row: What was said.
+        words: Its words, as its author can read them.
+        chosen: Who may read it from now on.
+        day: The day of choosing.
+    """
+    before = row.share in SHARED
+    if chosen is Share.ONLY_ME and row.own is None:
+        # Made before they had a key: it is sealed for them now, or it would be lost.
+        row.own = own.put(row.client, row.packed(dict(words)), row.about)
+    _seal(row, words, chosen, day)
+    with transaction.atomic():
+        row.save()
+        if row.share in SHARED:
+            _told(row, auditing.Action.CHANGED)
+        elif before:
+            auditing.record(auditing.Action.UNDID, row.client_id, f"said: {row.kind}", "sharing", who=CLIENT)
+            clients.changed(row.client)
+
+
+def take_away(row: models.Said) -> None:
+    """Delete something its author said; where it had been shared, the audit says that something was taken back."""
+    shared = row.share in SHARED
+    with transaction.atomic():
+        if shared:
+            auditing.record(auditing.Action.UNDID, row.client_id, f"said: {row.kind}", "sharing", who=CLIENT)
+        row.delete()
+        if shared:
+            clients.changed(row.client)
+
+
+def words_for_author(row: models.OwnWords, key: own.Own | None) -> dict[str, Any] | None:
+    """Return the words of a row as its author can read them; None where only their own key opens them, and it is shut.
+
+    Args:
+        row: What they said.
+        key: Their own key, where it is open.
+    """
+    if getattr(row, "share", "") in SHARED and row.sealed is not None:
+        return row.words
+    if key is not None and row.own is not None:
+        found: dict[str, Any] = json.loads(key.take(bytes(row.own), row.about))
+        return found
+    return None
+
+
+def _seal(row: models.Said, words: Mapping[str, Any], chosen: Share, day: date) -> None:
+    row.share = chosen.value
+    if chosen is Share.ONLY_ME:
+        row.sealed = None
+        row.shared_on = None
+        return
+    row.words = dict(words)
+    row.shared_on = (row.shared_on or day) if chosen.value in SHARED else None
+
+
+def _told(row: models.Said, action: auditing.Action) -> None:
+    """Write down and take into account what was shared, and leave no trace of what was not."""
+    if row.share in SHARED:
+        auditing.record(action, row.client_id, f"said: {row.kind}", "sharing", who=CLIENT)
+        clients.changed(row.client)
