@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from datetime import date
 
-from reattune.instruments import shipped
 from reattune.model import Practice, Relationship, Threshold
 from reattune.practice import models
+from reattune.practice.check_in.wording import instruments
 from reattune.practice.keeping import Kept, kept
 from reattune.practice.mapping.relationships import relationship
 from reattune.reading.settings import holiday_dates
@@ -35,6 +35,6 @@ def practice_of(relationships: tuple[Relationship, ...], settings: Kept, as_of: 
         budget_per_month=settings.budget,
         threshold=Threshold(settings.threshold),
         has_settings=True,
-        instruments=shipped(),
+        instruments=instruments(),
         asked=frozenset(one.codename for one in relationships),
     )

@@ -24,6 +24,7 @@ from reattune.model import (
     Verdict,
 )
 from reattune.practice import models
+from reattune.practice.mapping import said
 from reattune.practice.mapping.codec import load
 from reattune.practice.mapping.episodes import told_episode
 from reattune.practice.mapping.left_out import Found, left_out
@@ -160,11 +161,13 @@ def _tables(found: Iterable[tuple[models.Record, Any]], client: models.Client) -
     for row, record in rows:
         of[row.kind].append(("", record))
     episodes = [("", told_episode(one)) for one in client.episodes.all()]
+    told = [("", one) for one in said.check_ins(client)]
+    rated = [("", one) for one in said.ratings(client)]
     return Gathered(
         sessions=tuple(of[Kind.SESSION]),
         payments=tuple(of[Kind.PAYMENT]),
-        ratings=tuple(of[Kind.RATING]),
-        check_ins=_once_a_file(of[Kind.CHECK_IN]),
+        ratings=(*of[Kind.RATING], *rated),
+        check_ins=_once_a_file(of[Kind.CHECK_IN] + told),
         breaks=_once_a_file(of[Kind.BREAK]),
         episodes=_once(of[Kind.EPISODE] + episodes, lambda one: one.id),
     )
