@@ -9,8 +9,9 @@ from django.db import transaction
 
 from reattune.errors import ReattuneError
 from reattune.language import _
-from reattune.practice import frames, models, typed
-from reattune.practice.auditing import Action
+from reattune.practice import consent, frames, models, typed
+from reattune.practice.auditing import THERAPIST, Action
+from reattune.practice.consent import Purpose
 from reattune.practice.mapping.relationships import DATES, PAYMENT
 from reattune.practice.typed import Typed
 
@@ -88,9 +89,12 @@ def keep_days(client: models.Client, given: Typed, today: date) -> None:
     Raises:
         ReattuneError: Something typed is not a day, or has not come yet.
     """
-    client.dates_agreed, client.payment_agreed = _days(given, today)
+    days = dict(zip((Purpose.TIMES, Purpose.PAYMENTS), _days(given, today), strict=True))
+    before = {Purpose.TIMES: client.dates_agreed, Purpose.PAYMENTS: client.payment_agreed}
     with transaction.atomic():
-        client.save(update_fields=["dates_agreed", "payment_agreed"])
+        for purpose, day in days.items():
+            if day != before[purpose]:
+                consent.write(client, purpose, given=day is not None, by=THERAPIST, day=day or today)
         frames.told(client, "agreement", Action.CHANGED)
 
 

@@ -9,6 +9,7 @@ from django.db import transaction
 
 from reattune.language import _
 from reattune.practice import auditing, clients, models
+from reattune.practice.scope import THERAPIST
 
 
 class Purpose(StrEnum):
@@ -30,6 +31,11 @@ class Standing:
     given: bool
     since: date | None
     by: str
+
+    @property
+    def works(self) -> bool:
+        """Say whether something may be used for it; check-ins may unless they were withdrawn."""
+        return self.given or (self.purpose is Purpose.CHECK_INS and self.since is None)
 
     @property
     def reason(self) -> str:
@@ -58,22 +64,53 @@ def name_of(purpose: Purpose) -> str:
             assert_never(other)
 
 
+def means(purpose: Purpose) -> str:
+    """Return what a purpose means, in a sentence or two that are the same for both."""
+    match purpose:
+        case Purpose.TIMES:
+            return _("Which appointments were moved or cancelled, beside how it usually is.")
+        case Purpose.PAYMENTS:
+            return _(
+                "That bills are paid later or sooner than usual is seen; money can be short, and that is all it is."
+            )
+        case Purpose.CHECK_INS:
+            return _("Four short questions before or after a session, each of which may be left out.")
+        case Purpose.RECORDING:
+            return _("Sessions may be recorded; this program records nothing, it keeps what was agreed.")
+        case Purpose.SUPERVISION:
+            return _("The client’s own words, as they shared them, may be read by the therapist’s supervisor.")
+        case Purpose.RESEARCH:
+            return _("Numbers and days, under a pseudonym and without a word, may be handed to research.")
+        case other:
+            assert_never(other)
+
+
 def standing(client: models.Client) -> dict[Purpose, Standing]:
     """Return how every purpose stands for a client."""
     found = {one: Standing(one, given=False, since=None, by="") for one in Purpose}
-    for purpose, day in ((Purpose.TIMES, client.dates_agreed), (Purpose.PAYMENTS, client.payment_agreed)):
-        if day is not None:
-            # Agreed to before consent was a record of its own.
-            found[purpose] = Standing(purpose, given=True, since=day, by="therapist")
     for row in client.consents.all():
         known = Purpose(row.purpose)
         found[known] = Standing(known, row.given, row.day, row.by)
+    for purpose, day in ((Purpose.TIMES, client.dates_agreed), (Purpose.PAYMENTS, client.payment_agreed)):
+        # What is in effect holds, wherever it was written down.
+        if day is not None and (found[purpose].since, found[purpose].given) != (day, True):
+            found[purpose] = Standing(purpose, given=True, since=day, by=THERAPIST)
+        elif day is None and found[purpose].given:
+            found[purpose] = Standing(purpose, given=False, since=None, by="")
     return found
 
 
 def is_given(client: models.Client, purpose: Purpose) -> bool:
-    """Say whether a client agreed to a purpose and has not withdrawn it."""
-    return standing(client)[purpose].given
+    """Say whether something may be used for a purpose just now: given and not withdrawn; check-ins unless withdrawn."""
+    return standing(client)[purpose].works
+
+
+def history(client: models.Client) -> dict[Purpose, tuple[models.Consent, ...]]:
+    """Return every line on each purpose, newest first."""
+    found: dict[Purpose, list[models.Consent]] = {one: [] for one in Purpose}
+    for row in client.consents.all():
+        found[Purpose(row.purpose)].insert(0, row)
+    return {purpose: tuple(rows) for purpose, rows in found.items()}
 
 
 def write(client: models.Client, purpose: Purpose, *, given: bool, by: str, day: date, note: str = "") -> None:

@@ -1,13 +1,18 @@
 """Who saw what: in words, per client, fifty a page, and whether the chain is whole."""
 
 import re
+from datetime import date
 
 import pytest
 from django.test import Client as Browser
 
+from reattune.model import Share
 from reattune.practice import auditing, models, tokens
 from reattune.practice.auditing import Action
+from reattune.practice.consent import Purpose
 from reattune.practice.pages import seen
+from reattune.practice.voices import saying
+from reattune.practice.voices.kinds import Kind
 
 
 def text(answer):
@@ -78,3 +83,34 @@ def test_what_a_program_read_is_said_in_words(store, new_client, what):
     assert seen.who_words(line.who) == "the program abacus"
     assert seen.what_words(line.what) != line.what == what
     assert seen.purpose_words(line.purpose) == "for a program that may read"
+
+
+def test_what_the_two_do_here_is_said_in_words():
+    names = (
+        ["talk", "side", "likeness", "letter", "consultation", "remark", "reply", "use", "learning", "person"]
+        + ["sign-in", "research", "check-in link", "check-in sheet", "own export", "own erasure", "therapist's voice"]
+        + [f"said: {kind}" for kind in Kind]
+        + [f"consent: {purpose}" for purpose in Purpose]
+    )
+    assert all(seen.what_words(name) not in ("", name) for name in names)
+    assert seen.what_words("said: unheard of") == "said: unheard of"
+    assert seen.what_words("consent: unheard of") == "consent: unheard of"
+    assert seen.did_words("changed", "hand-over") == "handed the device over to the client"
+
+
+def test_everybody_is_called_what_they_are():
+    assert seen.who_words("client") == "the client"
+    assert seen.who_words("supervisor: Ada") == "the supervisor Ada"
+    assert (seen.who_for_client("client"), seen.who_for_client("therapist")) == ("you", "your therapist")
+    assert seen.who_for_client("manager: Bo") == "Bo, who keeps the frame"
+    assert seen.who_for_client("researcher: Cy") == "Cy, for research"
+
+
+def test_what_a_client_shares_stands_there_and_what_they_keep_does_not(browser, new_client):
+    heron = new_client("heron")
+    saying.say(heron, Kind.NOTE, {"text": "it went fast"}, Share.NOW, date(2026, 6, 1))
+    saying.say(heron, Kind.MOMENT, {"text": "told later"}, Share.AFTER_ENDING, date(2026, 6, 1))
+    page = text(browser.get(f"/r/{heron.pk}/seen/"))
+    assert "shared a note" in page
+    assert "the client" in page
+    assert "a moment" not in page

@@ -2,18 +2,22 @@
 
 import uuid
 from collections.abc import Callable
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 from django.contrib.sessions.backends.db import SessionStore
 
+from reattune.model import Share
 from reattune.practice import auditing, jobs, keys, models
 from reattune.practice.sqlcipher import keyed
 from reattune.practice.store import folders
-from reattune.practice.vault import DamagedVaultError, Vault
+from reattune.practice.vault import Cost, DamagedVaultError, Vault
+from reattune.practice.voices import own, saying
+from reattune.practice.voices.kinds import Kind
 
 DAY = date(2026, 6, 1)
+NOW = datetime(2026, 6, 1, 12, tzinfo=UTC)
 
 
 def _sealed(table, words, /, **fields):
@@ -46,6 +50,7 @@ def fill(client: models.Client, word: str) -> None:
     models.Pause.objects.create(client=client, start=DAY, end=DAY, by="client")
     models.Verdict.objects.create(client=client, noticing=DAY, verdict="ordinary", on=DAY)
     models.QuietLook.objects.create(client=client, offered=DAY)
+    _fill_both_voices(client, word, words)
     models.Client.objects.filter(pk=client.pk).update(suppress_why=f"{word} why")
     job = jobs.start("unheard", {"about": f"{word} label"})
     models.Job.objects.filter(pk=job.pk).update(said=f"{word} label")
@@ -57,6 +62,29 @@ def fill(client: models.Client, word: str) -> None:
     session["said"] = [{"words": f"{client.codename} was changed", "undo": ""}]
     session.save()
     auditing.record(auditing.Action.VIEWED, client.pk, "relationship", "therapy")
+
+
+def _fill_both_voices(client, word, words):
+    own.make(client, f"{word} own words", cost=Cost(memory_kib=64, passes=1, lanes=1))
+    said = saying.say(client, Kind.MOMENT, {"text": f"{word} told"}, Share.NOW, DAY)
+    saying.say(client, Kind.NOTE, {"text": f"{word} alone"}, Share.ONLY_ME, DAY)
+    saying.say(client, Kind.ANSWER, {"text": f"{word} later"}, Share.AFTER_ENDING, DAY)
+    _sealed(models.Reply, words, client=client, said=said, day=DAY)
+    _sealed(models.LeftOut, words, client=client, on=DAY, said=said)
+    for by in ("client", "therapist"):
+        talk = _sealed(models.Talk, words, client=client, by=by, day=DAY, shown=DAY)
+        for side in ("client", "therapist"):
+            _sealed(models.Side, words, client=client, talk=talk, by=side, shown=NOW if side == by else None)
+        _sealed(models.Likeness, words, client=client, talk=talk, by=by, day=DAY, shown=DAY)
+    models.Invitation.objects.create(client=client, digest=f"{word} link", expires=NOW)
+    models.Letter.objects.create(client=client, digest=f"{word} letter")
+    _sealed(models.Consent, {"note": f"{word} note"}, client=client, purpose="times", given=True, by="client", day=DAY)
+    supervisor, _made = models.Person.objects.get_or_create(name="a supervisor", role="supervisor")
+    brought = _sealed(models.Consultation, words, client=client, talk=talk, supervisor=supervisor, day=DAY)
+    _sealed(models.Remark, words, client=client, consultation=brought, kind="said", by="supervisor", day=DAY)
+    models.Use.objects.create(client=client, said=said, use="applied_now", day=DAY)
+    person = models.Person.objects.create(name=f"{word} signs in", role="client", client=client)
+    models.Passkey.objects.create(person=person, credential=word.encode(), public=b"x")
 
 
 def share(first: models.Client, second: models.Client, word: str) -> models.Import:

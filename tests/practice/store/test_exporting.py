@@ -68,7 +68,24 @@ def test_a_file_with_rows_of_several_is_not_named(written):
 def test_who_saw_what_is_in_it(written):
     heron, _wren = written
     found = list(csv.DictReader(io.StringIO(unzipped(export(heron))["seen.csv"])))
-    assert [(one["did"], one["what"], one["for"]) for one in found] == [("viewed", "relationship", "therapy")]
+    told = [(one["who"], one["did"], one["what"], one["for"]) for one in found]
+    assert told == [
+        ("client", "wrote", "said: moment", "sharing"),
+        ("therapist", "viewed", "relationship", "therapy"),
+    ]
+
+
+def test_what_is_not_shared_is_not_in_it_and_nothing_tells_that_it_is_there(written):
+    heron, _wren = written
+    before = unzipped(export(heron))
+    whole = "\n".join(before.values())
+    assert "zugzwang told" in whole
+    for hidden in ("zugzwang alone", "zugzwang later", "zugzwang link", "zugzwang letter", "only_me", "after_ending"):
+        assert hidden not in whole
+    models.Said.every.filter(client=heron).exclude(share="now").delete()
+    models.Side.every.filter(client=heron, by="client", shown=None).delete()
+    models.OwnKey.objects.filter(client=heron).delete()
+    assert unzipped(export(heron)) == before
 
 
 def test_a_cell_is_never_worked_out_by_a_spreadsheet(written):

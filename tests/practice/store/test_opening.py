@@ -5,6 +5,7 @@ import signal
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from django.core.management import call_command
 from django.db import connection
 
 from reattune.practice import auditing, desk, keys, models
@@ -101,10 +102,7 @@ def test_where_no_key_opens_it_that_is_said(store):
 
 
 def _back_to_the_first_tables():
-    cursor = connection.cursor()
-    for (name,) in cursor.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
-        cursor.execute(f"DROP TRIGGER {name}")
-    cursor.execute("DELETE FROM django_migrations WHERE app = 'practice' AND name != '0001_initial'")
+    call_command("migrate", "practice", "0001_initial", verbosity=0, interactive=False)
 
 
 def test_tables_are_brought_up_to_date_after_a_backup(store):

@@ -14,14 +14,20 @@ from reattune.practice import desk, models
 from reattune.practice.api.bearer import WHO
 from reattune.practice.api.seen import PURPOSE
 from reattune.practice.auditing import THERAPIST, Action
+from reattune.practice.consent import Purpose
+from reattune.practice.consent import name_of as name_of_purpose
 from reattune.practice.door import May, page
 from reattune.practice.keeping import kept
 from reattune.practice.rendering import render
 from reattune.practice.store.opening import whole
+from reattune.practice.voices.kinds import Kind
+from reattune.practice.voices.kinds import name_of as name_of_kind
+from reattune.practice.voices.saying import CLIENT
 
 A_PAGE = 50
 MOST_AT_ONCE = 5000
-FEEDBACK = "feedback: "
+FEEDBACK, SAID, CONSENT = "feedback: ", "said: ", "consent: "
+OTHERS = ("supervisor", "manager", "researcher")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +47,7 @@ def seen(request: HttpRequest, client: UUID) -> HttpResponse:
     lines = models.AuditEvent.objects.filter(client=row.pk).order_by("-seq")
     count = lines.count()
     last = max(1, -(-count // A_PAGE))
-    number = min(_number(request.GET.get("page", "")), last)
+    number = min(page_number(request), last)
     shown = list(lines[(number - 1) * A_PAGE : number * A_PAGE])
     zone = kept().zone
     context = {
@@ -61,7 +67,9 @@ def seen(request: HttpRequest, client: UUID) -> HttpResponse:
     return render(request, "seen.html.j2", context)
 
 
-def _number(words: str) -> int:
+def page_number(request: HttpRequest) -> int:
+    """Return which page of a list is asked for, the first where none can be meant."""
+    words = request.GET.get("page", "")
     return max(1, int(words)) if words.isascii() and words.isdigit() and len(words) < len("1000000") else 1
 
 
@@ -87,6 +95,25 @@ def who_words(who: str) -> str:
     """Return who it was; a name that is not known stands as it is."""
     if who == THERAPIST:
         return _("you")
+    return _("the client") if who == CLIENT else _other_words(who)
+
+
+def who_for_client(who: str) -> str:
+    """Return who it was, said to the client."""
+    if who == CLIENT:
+        return _("you")
+    return _("your therapist") if who == THERAPIST else _other_words(who)
+
+
+def _other_words(who: str) -> str:
+    role, _mark, name = who.partition(": ")
+    if name and role in OTHERS:
+        words = {
+            "supervisor": _("the supervisor {name}"),
+            "manager": _("{name}, who keeps the frame"),
+            "researcher": _("{name}, for research"),
+        }
+        return words[role].format(name=name)
     program = who.removeprefix(WHO.format(name=""))
     return who if program == who else _("the program {name}").format(name=program)
 
@@ -98,7 +125,17 @@ def did_words(action: str, what: str) -> str:
         action: As in `Action`.
         what: The thing, as it was written down.
     """
+    if what == "hand-over":
+        return _("handed the device over to the client")
     about = what_words(what)
+    if what.startswith(SAID):
+        shared = {
+            Action.WROTE: _("shared {what}"),
+            Action.CHANGED: _("shared {what} anew"),
+            Action.UNDID: _("took back {what}"),
+        }
+        if action in shared:
+            return shared[Action(action)].format(what=about)
     known = {
         Action.VIEWED: _("looked at {what}"),
         Action.WROTE: _("wrote {what}"),
@@ -144,7 +181,36 @@ def what_words(what: str) -> str:
     }
     if what.startswith(FEEDBACK):
         return _("what you made of a noticing")
-    return known.get(what, what)
+    return _two_voices(what) or known.get(what, what)
+
+
+def _two_voices(what: str) -> str:
+    """Return what the two of them do here, in words; "" for anything else."""
+    kind, purpose = what.removeprefix(SAID), what.removeprefix(CONSENT)
+    if kind != what:
+        return name_of_kind(Kind(kind)) if kind in list(Kind) else what
+    if purpose != what:
+        known = Purpose(purpose) if purpose in list(Purpose) else None
+        return _("what was agreed on {purpose}").format(purpose=name_of_purpose(known)) if known else what
+    return {
+        "talk": _("something to talk about"),
+        "side": _("a side of something to talk about"),
+        "likeness": _("a similar moment"),
+        "check-in link": _("a link to a check-in"),
+        "check-in sheet": _("a check-in on paper"),
+        "letter": _("a file with a check-in"),
+        "consultation": _("what is brought to supervision"),
+        "remark": _("what came of supervision"),
+        "own export": _("everything the client takes along"),
+        "own erasure": _("the client’s own voice"),
+        "therapist's voice": _("the therapist’s own voice"),
+        "reply": _("an answer to what the client said"),
+        "use": _("what became of something said"),
+        "learning": _("what was learnt"),
+        "person": _("who can sign in"),
+        "sign-in": _("a sign-in"),
+        "research": _("what goes to research"),
+    }.get(what, "")
 
 
 def purpose_words(purpose: str) -> str:
@@ -154,6 +220,9 @@ def purpose_words(purpose: str) -> str:
         "supervision": _("for supervision"),
         "keeping": _("to keep it in order"),
         "client": _("for the client"),
+        "sharing": _("to let the other read it"),
+        "consent": _("because it was talked about"),
+        "research": _("for research"),
         PURPOSE: _("for a program that may read"),
     }
     return known.get(purpose, purpose)

@@ -8,11 +8,12 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from types import ModuleType
 
 from django.db import transaction
 
 from reattune.language import _, plural
-from reattune.practice import auditing, jobs
+from reattune.practice import auditing, backing, jobs
 from reattune.practice.models import Client, Job
 from reattune.practice.sqlcipher import keyed
 from reattune.practice.store import copies, folders
@@ -91,6 +92,8 @@ def back_up(path: Path, folder: Path | None = None) -> Path:
 
 def make(path: Path, folder: Path | None = None) -> Made:
     """Make a backup as `back_up` does, and say what else was done: which old ones went, which folders are away."""
+    if backing.is_postgres():
+        return _dumps().make(path, folder)
     home = path.parent
     where = home / FOLDER if folder is None else folder
     own_folder(home / FOLDER)
@@ -128,8 +131,17 @@ def _let_go(folder: Path) -> tuple[str, ...]:
     return tuple(one.name for one in old if not one.exists())
 
 
+def _dumps() -> ModuleType:
+    from reattune.practice.postgres import backups as dumps  # noqa: PLC0415  (only a shared practice has the driver)
+
+    return dumps
+
+
 def listed(home: Path) -> tuple[Path, ...]:
     """Return the backups in the practice's own folder, newest first."""
+    if backing.is_postgres():
+        found: tuple[Path, ...] = _dumps().dumps_in(home / FOLDER)
+        return found
     return backups_in(home / FOLDER)
 
 
@@ -138,7 +150,8 @@ def told_of(home: Path) -> tuple[Kept, ...]:
     found = []
     for one in listed(home):
         with suppress(OSError):
-            found.append(Kept(one, _when(one), one.stat().st_size))
+            made = _dumps().when(one) if backing.is_postgres() else _when(one)
+            found.append(Kept(one, made, one.stat().st_size))
     return tuple(found)
 
 
@@ -166,7 +179,7 @@ def back_up_if_due(path: Path) -> Job | None:
 @jobs.kind(KIND)
 def back_up_today(job: Job) -> None:
     """Make today's backup, if another window did not."""
-    path, _key, _generation = keyed.current()
+    path = backing.path()
     if is_due(path.parent):
         made = make(path)
         auditing.record(auditing.Action.BACKED_UP, what="practice", purpose="keeping")
@@ -177,6 +190,9 @@ def back_up_before_update(path: Path) -> Path:
     """Make a backup because the tables are about to change."""
     own_folder(path.parent / FOLDER)
     with alone(path.parent, TURN), told(path):
+        if backing.is_postgres():
+            copied: Path = _dumps().copy(path.parent / FOLDER)
+            return copied
         return _copy(path, path.parent / FOLDER)
 
 

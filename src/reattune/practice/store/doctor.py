@@ -14,10 +14,10 @@ from django.db.migrations.executor import MigrationExecutor
 
 from reattune.errors import ReattuneError
 from reattune.language import _, plural
-from reattune.practice import desk, keys, models
+from reattune.practice import backing, desk, keys, models
 from reattune.practice.sqlcipher import keyed
 from reattune.practice.store import copies, folders, swapping
-from reattune.practice.store.backups import told_of
+from reattune.practice.store.backups import listed, told_of
 from reattune.practice.store.faults import StoreError
 from reattune.practice.store.opening import clock_words, whole
 from reattune.practice.vault import Vault
@@ -47,7 +47,12 @@ def examine(home: Path, passphrase: str) -> list[Finding]:
     Returns:
         What was found, in the order in which it was looked at. What cannot be opened is the last thing looked at.
     """
-    found = [*_files(home), _room(home)]
+    if backing.is_postgres():
+        from reattune.practice.postgres.doctor import examine as examine_shared  # noqa: PLC0415
+
+        found: list[Finding] = examine_shared(home, passphrase)
+        return found
+    found = [*files(home), room(home)]
     if keyed.is_open() and keyed.current()[0].parent == home:
         return [*found, *_inside(home)]
     try:
@@ -84,13 +89,13 @@ def _open(home: Path, vault: Vault) -> Iterator[str]:
 def _inside(home: Path) -> Iterator[Finding]:
     checks: tuple[Callable[[Path], Finding], ...] = (
         _store,
-        _tables,
-        _audit,
-        _sealed,
-        _keys_file,
+        tables,
+        audit,
+        sealed,
+        keys_file,
         _backups,
-        _away,
-        _clock,
+        away,
+        clock,
     )
     for check in checks:
         try:
@@ -103,7 +108,7 @@ def _inside(home: Path) -> Iterator[Finding]:
             yield Finding(ok=False, words=words, what_to_do=_to_restore(home))
 
 
-def _files(home: Path) -> Iterator[Finding]:
+def files(home: Path) -> Iterator[Finding]:
     """Say whether everything is for its owner alone, and whether anything is left over."""
     every = [one for one in (home, *home.rglob("*")) if not one.is_symlink()]
     wide = [one.name for one in every if os.name != "nt" and _is_wide(one)]
@@ -122,7 +127,8 @@ def _is_wide(path: Path) -> bool:
     return bool(stat.S_IMODE(path.stat().st_mode) & ~(FOLDER_MODE if path.is_dir() else FILE_MODE))
 
 
-def _room(home: Path) -> Finding:
+def room(home: Path) -> Finding:
+    """Say whether the disk has room for backups."""
     path = home / desk.STORE
     needed = max(LEAST_ROOM, TIMES_ROOM * (path.stat().st_size if path.exists() else 0))
     free = shutil.disk_usage(home).free
@@ -144,7 +150,8 @@ def _store(home: Path) -> Finding:
     return Finding(ok=True, words=_("The store opens, and every page of it is as it was written."))
 
 
-def _tables(_home: Path) -> Finding:
+def tables(_home: Path) -> Finding:
+    """Say whether the tables are those of this version."""
     executor = MigrationExecutor(connection)
     if executor.migration_plan(executor.loader.graph.leaf_nodes()):
         words = _("The tables are of an earlier version.")
@@ -152,7 +159,8 @@ def _tables(_home: Path) -> Finding:
     return Finding(ok=True, words=_("The tables are those of this version."))
 
 
-def _audit(home: Path) -> Finding:
+def audit(home: Path) -> Finding:
+    """Say whether the audit is whole."""
     found = whole(home / desk.STORE)
     if found:
         to_do = _("Somebody, or another program, changed the store. Compare it with a backup of an earlier day.")
@@ -162,7 +170,7 @@ def _audit(home: Path) -> Finding:
     return Finding(ok=True, words=words)
 
 
-def _sealed(home: Path) -> Finding:
+def sealed(home: Path) -> Finding:
     """Open every sealed row there is."""
     count = 0
     for table in apps.get_app_config("practice").get_models():
@@ -175,9 +183,10 @@ def _sealed(home: Path) -> Finding:
     return Finding(ok=True, words=plural("{n} sealed row, and it opens.", "{n} sealed rows, and all open.", count))
 
 
-def _keys_file(home: Path) -> Finding:
+def keys_file(home: Path) -> Finding:
+    """Say whether the sealed file of keys beside the backups opens, and is of today."""
     where = home / folders.FOLDER
-    if not folders.backups_in(where):
+    if not listed(home):
         to_do = _("Make one now: reattune backup")
         return Finding(ok=not models.Client.objects.exists(), words=_("There is no backup yet."), what_to_do=to_do)
     held = folders.read_keys(keys.vault().sealer(folders.SEALED_AS), where)
@@ -202,7 +211,8 @@ def _backups(home: Path) -> Finding:
     return Finding(ok=True, words=plural("{n} backup, and it opens.", "{n} backups, and all open.", count))
 
 
-def _away(home: Path) -> Finding:
+def away(home: Path) -> Finding:
+    """Say whether every folder that backups went to is there."""
     away = [one for one in folders.known(home)[1:] if not one.is_dir()]
     if away:
         words = _("Backups also went to {folder}, which is not there now.").format(folder=away[0])
@@ -210,7 +220,8 @@ def _away(home: Path) -> Finding:
     return Finding(ok=True, words=_("Every folder that backups went to is there."))
 
 
-def _clock(_home: Path) -> Finding:
+def clock(_home: Path) -> Finding:
+    """Say whether the clock goes on from where it was."""
     words = clock_words()
     if words:
         return Finding(ok=False, words=words, what_to_do=_("Set this computer's date and time."))

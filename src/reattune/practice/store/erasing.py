@@ -9,10 +9,8 @@ from django.db import connection, transaction
 
 from reattune.errors import ReattuneError
 from reattune.language import _, plural
-from reattune.practice import auditing, keys
-from reattune.practice.memory import memory
+from reattune.practice import auditing, backing, keys, memory, scope
 from reattune.practice.models import Client, Import, Setting
-from reattune.practice.sqlcipher import keyed
 from reattune.practice.store import copies, folders
 from reattune.practice.store.aside import set_aside
 from reattune.practice.store.backups import TURN
@@ -56,20 +54,20 @@ def erase(client: Client) -> Erased:
     """
     if connection.in_atomic_block:
         raise ReattuneError(_("Erasing is a change of its own; nothing was erased."))
-    path, _key, _generation = keyed.current()
-    home, who = path.parent, client.pk
+    path, who = backing.path(), client.pk
+    home = path.parent
     removed = _counted(client)
-    with alone(home, TURN), told(path):
+    with alone(home, TURN), told(path), scope.use(scope.EVERYONE):
         with transaction.atomic():
             _forget_sessions(client)
-            forget(connection.connection, keys.vault(), who)
+            forget(backing.bare(), keys.vault(), who)
             folders.fall_behind(home, (who,))
             Setting.objects.update_or_create(name=UNFINISHED, defaults={"value": True})
             auditing.record(auditing.Action.ERASED, who, "relationship", "keeping")
         keys.forget(who)
-        memory().forget(who)
+        memory.forget(who)
         caught_up = finish(path)
-    return Erased(removed, _kept(), (*caught_up.words, *_still_there(caught_up)))
+    return Erased(removed, _kept(), (*caught_up.words, *still_there(caught_up)))
 
 
 def finish(path: Path) -> folders.CaughtUp:
@@ -89,7 +87,8 @@ def finish(path: Path) -> folders.CaughtUp:
     if emptied:
         # Where somebody was still reading, the log is emptied at the next opening.
         Setting.objects.filter(name=UNFINISHED).delete()
-        _clear_log()
+        if not backing.is_postgres():
+            _clear_log()
     return caught_up
 
 
@@ -108,6 +107,10 @@ def go_on(path: Path) -> bool:
 
 
 def _clear_pages() -> bool:
+    if backing.is_postgres():
+        from reattune.practice.postgres.clearing import clear  # noqa: PLC0415  (only a shared practice has the driver)
+
+        return clear()
     connection.ensure_connection()
     connection.connection.execute("PRAGMA secure_delete = ON").fetchall()
     connection.connection.execute("VACUUM")
@@ -160,7 +163,8 @@ def _counted(client: Client) -> tuple[str, ...]:
     return tuple(said)
 
 
-def _still_there(caught_up: folders.CaughtUp) -> tuple[str, ...]:
+def still_there(caught_up: folders.CaughtUp) -> tuple[str, ...]:
+    """Return what a copy that could not be reached means; nothing where all were."""
     if not caught_up.unreachable and not caught_up.unopened:
         return ()
     return (_("Until then, whoever has that copy and the passphrase can still read what was erased here."),)

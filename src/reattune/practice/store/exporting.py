@@ -40,9 +40,19 @@ def export(client: models.Client) -> bytes:
     Args:
         client: Whom it is about; nobody else's words are in it.
     """
-    found = {**gathering.everything(client), "what_came_up": gathering.noticed(client)}
+    return packed(client, {**gathering.everything(client), "what_came_up": gathering.noticed(client)})
+
+
+def packed(client: models.Client, found: Mapping[str, Any], note: str = "") -> bytes:
+    """Return what was gathered about a client as a zip.
+
+    Args:
+        client: Whom it is about.
+        found: As `gathering.everything` gives it, with `what_came_up`.
+        note: What its first page says besides.
+    """
     files = {
-        PAGE: page(client.codename, found),
+        PAGE: page(client.codename, found, note),
         LOOK: STYLE,
         ALL: json.dumps(found, ensure_ascii=False, indent=2) + "\n",
         NOTICED: _table(

@@ -7,17 +7,17 @@ import base64
 import json
 import os
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 from uuid import UUID
 
 from reattune.language import _
-from reattune.practice import auditing, keys
+from reattune.practice import auditing, backing, keys, scope
 from reattune.practice.models import ClientKey, Setting
 from reattune.practice.sqlcipher import keyed
 from reattune.practice.sqlcipher.keyed import DamagedStoreError
-from reattune.practice.store import copies
+from reattune.practice.store import copies, own_keys, silencing
 from reattune.practice.store.faults import told
 from reattune.practice.store.forgetting import clients, forgetting
 from reattune.practice.vault import header
@@ -30,6 +30,7 @@ KEYS = "keys.sealed"
 SUFFIX = ".reattune"
 SEALED_AS = "backup keys"
 FOLDERS, BEHIND, FORMER = "backup folders", "behind", "former keys"
+NOTHING: dict[str, Any] = {"forget": [], "rekey": False, "voices": False}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +58,16 @@ class CaughtUp:
 
 @dataclass(frozen=True, slots=True)
 class HeldKeys:
-    """What the sealed file of keys holds: each client's key, former keys of the store, and how new it is."""
+    """What the sealed file of keys holds: each client's key, former keys of the store, and how new it is.
+
+    Besides, the keys that clients keep for themselves, as sealed by their own words, and which voices were erased.
+    """
 
     line: int
     clients: dict[UUID, bytes]
     stores: tuple[str, ...]
+    own: own_keys.Rows = field(default_factory=dict)
+    silenced: silencing.Silenced = field(default_factory=dict)
 
 
 def known(home: Path) -> tuple[Path, ...]:
@@ -80,19 +86,22 @@ def backups_in(folder: Path) -> tuple[Path, ...]:
     return tuple(sorted((one for one in folder.glob(f"*{SUFFIX}") if not one.name.startswith(".")), reverse=True))
 
 
-def fall_behind(home: Path, forget: Iterable[UUID] = (), *, rekey: bool = False) -> None:
+def fall_behind(home: Path, forget: Iterable[UUID] = (), *, rekey: bool = False, voices: bool = False) -> None:
     """Note, in the transaction of the change itself, what every folder has to catch up with.
 
     Args:
         home: The practice's folder.
         forget: Clients that no backup may know any more.
         rekey: Whether backups are to be sealed with the store's present key.
+        voices: Whether backups are to lose the voices that were erased.
     """
     behind = _setting(BEHIND, {})
     for folder in known(home):
-        own = behind.setdefault(_name(home, folder), {"forget": [], "rekey": False})
+        own = NOTHING | behind.get(_name(home, folder), {})
         own["forget"] = sorted({*own["forget"], *(str(one) for one in forget)})
         own["rekey"] = own["rekey"] or rekey
+        own["voices"] = own["voices"] or voices
+        behind[_name(home, folder)] = own
     _keep(BEHIND, behind)
 
 
@@ -107,11 +116,11 @@ def catch_up(home: Path) -> CaughtUp:
             unreachable += [folder] if folder != home / FOLDER else []
             continue
         copies.clear_parts(folder, f"*{SUFFIX}")
-        own = _setting(BEHIND, {}).get(_name(home, folder), {"forget": [], "rekey": False})
+        own = NOTHING | _setting(BEHIND, {}).get(_name(home, folder), {})
         who = frozenset(UUID(one) for one in own["forget"])
         # The keys first: from this moment on nobody who was erased can be read in any backup here.
         write_keys(home, folder)
-        for backup in backups_in(folder) if who or own["rekey"] else ():
+        for backup in backups_in(folder) if who or own["rekey"] or own["voices"] else ():
             unopened += [] if _rewrite(backup, who) else [backup]
         _done(_name(home, folder))
     if not _setting(BEHIND, {}):
@@ -125,7 +134,13 @@ def write_keys(home: Path, folder: Path) -> None:
     tail, sealer = auditing.tail(), keys.vault().sealer(SEALED_AS)
     before = [one.line for each in (folder, home / FOLDER) if (one := read_keys(sealer, each)) is not None]
     # After a restore the audit may be shorter; what is written now must still count as the newest.
-    content = {"line": max((tail[0] if tail else 0, *before)), "clients": held, "stores": list(former_keys())}
+    content = {
+        "line": max((tail[0] if tail else 0, *before)),
+        "clients": held,
+        "stores": list(former_keys()),
+        "own": own_keys.packed(_own_keys()),
+        "voices": silenced(),
+    }
     sealed = sealer.seal(json.dumps(content).encode(), KEYS)
     with told(folder / KEYS):
         write_private(folder / KEYS, sealed)
@@ -144,7 +159,25 @@ def read_keys(sealer: Sealer, folder: Path) -> HeldKeys | None:
     except (OSError, DamagedVaultError):
         return None
     held = {UUID(name): base64.b64decode(key) for name, key in found["clients"].items()}
-    return HeldKeys(int(found["line"]), held, tuple(found["stores"]))
+    own = own_keys.unpacked(found.get("own", {}))
+    return HeldKeys(int(found["line"]), held, tuple(found["stores"]), own, found.get("voices", {}))
+
+
+def silenced() -> silencing.Silenced:
+    """Return whose voices were erased, and up to when."""
+    found: silencing.Silenced = _setting(silencing.SETTING, {})
+    return found
+
+
+def silence(client: UUID, by: str, until: str) -> None:
+    """Keep in mind that a voice was erased, so that nothing that is put back brings it with it."""
+    known = silenced()
+    _keep(silencing.SETTING, {**known, str(client): {**known.get(str(client), {}), by: until}})
+
+
+def _own_keys() -> own_keys.Rows:
+    with scope.use(scope.EVERYONE):
+        return own_keys.read(backing.bare())
 
 
 def former_keys() -> tuple[str, ...]:
@@ -171,14 +204,17 @@ def key_of(part: Path, candidates: Iterable[str]) -> str:
 def _rewrite(backup: Path, who: frozenset[UUID]) -> bool:
     """Have a backup forget, sealed with the present key; say whether it could be opened."""
     _path, present, _generation = keyed.current()
+    voices = silenced()
     with copies.part_of(backup) as part:
         copies.copy_file(backup, part)
         key = key_of(part, (present, *former_keys()))
         if not key:
             return False
         try:
-            if key != present or who & _clients_of(part, key):
-                copies.change_closed(part, key, forgetting(keys.vault(), who), present)
+            known = _clients_of(part, key)
+            if key != present or who & known or set(voices) & {str(one) for one in known}:
+                forget = forgetting(keys.vault(), who, lambda made: silencing.silence_all(made, voices))
+                copies.change_closed(part, key, forget, present)
                 copies.settle(part, present, backup)
         except DamagedStoreError:
             return False

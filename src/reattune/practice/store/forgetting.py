@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from uuid import UUID
 
 from reattune.practice.sqlcipher.keyed import Connection
+from reattune.practice.store import own_keys
 from reattune.practice.store.scrubbing import About, mentions, phrases, scrub, texts
 from reattune.practice.vault import DamagedVaultError, ErasedError, Sealer, Vault
 
@@ -17,7 +18,7 @@ PRACTICE_WORDS = (IMPORT, JOB, "practice_feed", "practice_preset")
 """Tables whose words are sealed with the practice's key; a client's own feed is deleted before they are looked at."""
 NAMES = frozenset({"name", "file", "stem"})
 """What an import's file is called, in its words."""
-PLAIN = frozenset({"practice", "backup folders", "behind", "former keys"})
+PLAIN = frozenset({"practice", "backup folders", "behind", "former keys", "wording", "letters"})
 """Settings in which no client is ever named."""
 
 
@@ -42,7 +43,7 @@ def forget(made: Connection, vault: Vault, client: UUID) -> None:
         if table != IMPORT:
             made.execute(f"DELETE FROM {table} WHERE {column} = ?", (client.hex,))  # noqa: S608  (names from the schema)
     made.execute("DELETE FROM practice_client WHERE id = ?", (client.hex,))
-    _loosen(made)
+    loosen(made)
     sealer = vault.sealer("practice")
     _forget_jobs(made, sealer, about)
     _scrub_words(made, sealer, about, had_part, named)
@@ -126,7 +127,7 @@ def _scrub_settings(made: Connection, about: About) -> None:
         made.execute("UPDATE practice_setting SET value = ? WHERE name = ?", (cleaned, name))
 
 
-def _loosen(made: Connection) -> None:
+def loosen(made: Connection) -> None:
     """Let go of what belonged to a row that is gone: an empty link where that is possible, else the row goes too."""
     while lost := made.execute("PRAGMA foreign_key_check").fetchall():
         for table, row, _parent, number in lost:
@@ -168,13 +169,21 @@ def _sealed(sealer: Sealer, name: str, words: dict[str, object]) -> bytes:
 Forget = Callable[[Connection], None]
 
 
-def forgetting(vault: Vault, who: frozenset[UUID]) -> Forget:
-    """Return what makes a copy forget several clients, and who was let in anywhere."""
+def forgetting(vault: Vault, who: frozenset[UUID], besides: Forget | None = None) -> Forget:
+    """Return what makes a copy forget several clients, and who was let in anywhere.
+
+    Args:
+        vault: The open vault.
+        who: Whom it forgets.
+        besides: What is done to it afterwards.
+    """
 
     def change(made: Connection) -> None:
         leave_behind(made)
         for one in sorted(who & clients(made)):
             forget(made, vault, one)
+        if besides is not None:
+            besides(made)
 
     return change
 
@@ -182,4 +191,5 @@ def forgetting(vault: Vault, who: frozenset[UUID]) -> Forget:
 def leave_behind(made: Connection) -> None:
     """Take out of a copy what no copy may have: everybody's keys, and who was let in where."""
     made.execute("DELETE FROM practice_clientkey")
+    own_keys.leave_out(made)
     made.execute("DELETE FROM django_session")

@@ -17,11 +17,24 @@ from reattune.practice import models
 from reattune.practice.importing.linking import label_of
 from reattune.practice.keeping import kept
 from reattune.practice.mapping.codec import load
+from reattune.practice.voices import correcting
 from reattune.reading.settings import holiday_dates
 
-NOT_TOLD = frozenset({"clientkey", "import"})
-"""A key says nothing to anybody; of files taken in, the rows are told."""
-NOT_SHOWN = frozenset({"id", "client", "sealed", "digest", "stale", "body"})
+NOT_TOLD = frozenset({"clientkey", "import", "ownkey", "invitation", "letter"})
+"""A key says nothing to anybody; of files taken in, the rows are told. Whether a link was used is nobody's to know."""
+NOT_SHOWN = frozenset(
+    {
+        *("id", "client", "sealed", "digest", "stale", "body"),
+        # Bytes that only their author opens, and numbers that would tell of rows that are not there to be read.
+        *("own", "sitting", "about_said", "talk", "said", "other", "outside", "supervisor"),
+    }
+)
+NOT_SHOWN_OF = {
+    # What only whoever wrote it may know.
+    "side": frozenset({"wants", "passed", "saved", "until", "away", "version", "changed"}),
+    # How somebody signs in.
+    "person": frozenset({"password", "totp", "last_step", "invited", "invited_until", "turn"}),
+}
 
 
 def everything(client: models.Client) -> dict[str, Any]:
@@ -36,7 +49,7 @@ def everything(client: models.Client) -> dict[str, Any]:
         link = _link(table)
         if link is None or name in NOT_TOLD:
             continue
-        found[name] = [_row(row) for row in table._default_manager.filter(**{link: client})]
+        found[name] = [told_row(row) for row in table._default_manager.filter(**{link: client})]
     found["seen"] = [
         {"at": one.at.isoformat(), "who": one.who, "did": one.action, "what": one.what, "for": one.purpose}
         for one in models.AuditEvent.objects.filter(client=client.pk).order_by("seq")
@@ -56,7 +69,9 @@ def told(client: models.Client) -> Iterator[Told]:
 
 def noticed(client: models.Client) -> list[dict[str, Any]]:
     """Return what came up as JSON values: what else it could be, what was seen, and the rows it rests on."""
-    hidden = _others_files(client)
+    came_up, hidden = list(told(client)), _others_files(client)
+    # Where nothing came up, no row stands beside a correction, and none has to be read for it.
+    corrected = correcting.corrected(client) if came_up else {}
     return [
         {
             "day": one.at.isoformat(),
@@ -70,16 +85,25 @@ def noticed(client: models.Client) -> list[dict[str, Any]]:
                     "seen": row.said,
                     "usual": row.usual,
                     "where": "" if row.source.file in hidden else where(row.source),
+                    **({"corrected": corrected[row.source]} if row.source in corrected else {}),
                 }
                 for part in one.parts
                 for row in part.rows
             ],
         }
-        for one in told(client)
+        for one in came_up
     ]
 
 
-def _row(row: Model) -> dict[str, Any]:
+def told_row(row: Model, words: Mapping[str, Any] | None = None) -> dict[str, Any]:
+    """Return a row as JSON values.
+
+    Args:
+        row: Of any table about a client.
+        words: Its words, where they are not to be opened with the practice's keys.
+    """
+    if words is not None:
+        return {**_plain(row), "words": dict(words)}
     return {**_plain(row), **({"words": _words(row)} if isinstance(row, models.Sealed | models.Label) else {})}
 
 
@@ -121,10 +145,11 @@ def _without_hidden(value: Any, hidden: frozenset[str]) -> Any:
 
 
 def _plain(row: Model) -> dict[str, Any]:
+    hidden = NOT_SHOWN | NOT_SHOWN_OF.get(str(row._meta.model_name), frozenset())
     return {
         field.name: _json(getattr(row, field.attname))
         for field in row._meta.concrete_fields
-        if field.name not in NOT_SHOWN and not (isinstance(field, ForeignKey) and field.name == "source")
+        if field.name not in hidden and not (isinstance(field, ForeignKey) and field.name == "source")
     }
 
 

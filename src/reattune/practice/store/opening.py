@@ -55,10 +55,10 @@ def open_with(vault: Vault, path: Path, *, beside: bool = False) -> None:
     try:
         keys.hold(vault)
         bring_up_to_date(path)
-        _remember_cut(path.parent)
+        remember_cut(path.parent)
         auditing.record(auditing.Action.UNLOCKED, what="practice", purpose="therapy")
         note(path.parent, auditing.tail())
-        _remember_time()
+        remember_time()
         if not beside:
             # Browsers that were let in before must unlock again, so what was kept for them is of no use to anybody.
             Session.objects.all().delete()
@@ -152,7 +152,7 @@ def whole(path: Path) -> tuple[str, ...]:
     return (*found, before.format(n=cut["line"], day=cut["day"]))
 
 
-def _remember_cut(home: Path) -> None:
+def remember_cut(home: Path) -> None:
     """Keep in mind that the audit was shorter than noted, because the note is written anew right afterwards."""
     anchor = noted(home)
     if anchor is None or AuditEvent.objects.filter(seq=anchor[0], digest=anchor[1]).exists():
@@ -161,7 +161,8 @@ def _remember_cut(home: Path) -> None:
     Setting.objects.get_or_create(name=CUT, defaults={"value": value})
 
 
-def _remember_time() -> None:
+def remember_time() -> None:
+    """Keep the latest time seen, so that a clock that was set back is noticed."""
     present, latest = datetime.now(UTC), _time(kept().latest)
     if latest is None or present > latest:
         keep(latest=present.isoformat())

@@ -38,17 +38,19 @@ SAID = (
 """What a row's line says, in this order; everything.json has the rest."""
 
 
-def page(codename: str, found: Mapping[str, Any]) -> str:
+def page(codename: str, found: Mapping[str, Any], note: str = "") -> str:
     """Return everything kept about a client as one page, in their words rather than in the program's.
 
     Args:
         codename: Theirs.
         found: What `gathering.everything` gave, with `what_came_up`.
+        note: What is said besides at its beginning.
     """
     sections = [(title, [_lines(row) for row in found[name]]) for name, title in _titles().items() if found.get(name)]
     context = {
         "language": language.current(),
         "codename": codename,
+        "note": note,
         "made": day(clock.today(kept().zone)),
         "about": _lines(found["about"]),
         "sections": sections,
@@ -128,6 +130,13 @@ def _named(name: object) -> str:
         "suppress_why": _("why silent"),
         "dates_agreed": _("dates are looked at since"),
         "payment_agreed": _("payments are looked at since"),
+        "note": _("what was said about it"),
+        "share": _("who may read it"),
+        "shared_on": _("shared on"),
+        "shown": _("shown on"),
+        "taken_up": _("spoken about on"),
+        "given": _("agreed to"),
+        "purpose": _("for"),
     }
     return known.get(str(name), str(name).replace("_", " "))
 
@@ -137,12 +146,22 @@ def _titles() -> dict[str, str]:
         "agreement": _("What was agreed"),
         "pause": _("Breaks"),
         "label": _("Names in files that were linked to you"),
-        "moment": _("Moments that your therapist noted"),
+        "consent": _("What you agreed to, and what you withdrew"),
+        "said": _("What you said"),
+        "reply": _("What your therapist answered"),
+        "talk": _("Things to talk about"),
+        "side": _("How each of you saw it"),
+        "likeness": _("Similar moments"),
+        "moment": _("Moments that were noted"),
         "episode": _("What your therapist wrote down to think about"),
         "aside": _("Other versions of what was written down"),
         "attached": _("What was put beside it"),
         "verdict": _("What your therapist made of what came up"),
         "leftout": _("What your therapist left out, and why"),
+        "use": _("What your therapist did with what you said"),
+        "consultation": _("What your therapist brought to supervision"),
+        "remark": _("What came of it"),
+        "person": _("How you sign in"),
         "feed": _("Calendars that are read again"),
         "quietlook": _("Times at which your therapist was asked to look without any reason"),
     }
@@ -156,5 +175,6 @@ def _did(action: str) -> str:
         "imported": _("took in"),
         "undid": _("took back"),
         "exported": _("gave out"),
+        "erased": _("erased"),
     }
     return known.get(action, action)

@@ -4,6 +4,7 @@ It works where the store, or the header with the keys, is damaged or gone: a cop
 """
 
 import json
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,7 +17,7 @@ from reattune.practice import desk
 from reattune.practice.auditing import Action
 from reattune.practice.sqlcipher import keyed
 from reattune.practice.sqlcipher.keyed import Connection, DamagedStoreError
-from reattune.practice.store import copies, swapping
+from reattune.practice.store import copies, own_keys, silencing, swapping
 from reattune.practice.store.anchor import note
 from reattune.practice.store.backups import TURN
 from reattune.practice.store.carrying import carry_audit, say, tail
@@ -27,7 +28,7 @@ from reattune.practice.vault import header
 from reattune.practice.vault.alone import alone
 from reattune.practice.vault.whole import own_folder, write_private
 
-CARRIED = ("backup folders", "behind", "former keys")
+CARRIED = ("backup folders", "behind", "former keys", silencing.SETTING)
 """Settings about files, which are as they are now and not as they were when the backup was made."""
 
 
@@ -135,19 +136,30 @@ def _look_over(part: Path, key: str, backup: Path) -> None:
         )
 
 
-def _newest(found: Found, path: Path, present: str) -> dict[UUID, bytes]:
-    """Return the clients' keys as they are now: of the present store if it opens, else of the newest sealed file."""
+@dataclass(frozen=True, slots=True)
+class _Newest:
+    """What holds as it is now, whatever the backup's day: clients' keys, their own ones, and which voices are gone."""
+
+    clients: Mapping[UUID, bytes]
+    own: own_keys.Rows
+    silenced: silencing.Silenced
+
+
+def _newest(found: Found, path: Path, present: str) -> _Newest:
+    """Return it from the present store if it opens, else from the newest sealed file."""
     if not present:
-        return found.held.clients
+        return _Newest(found.held.clients, found.held.own, found.held.silenced)
     made = keyed.connect(path, present)
     try:
         rows = made.execute("SELECT client_id, wrapped FROM practice_clientkey").fetchall()
+        own = own_keys.read(made)
+        gone = made.execute("SELECT value FROM practice_setting WHERE name = ?", (silencing.SETTING,)).fetchone()
     finally:
         made.close()
-    return {UUID(row[0]): bytes(row[1]) for row in rows}
+    return _Newest({UUID(row[0]): bytes(row[1]) for row in rows}, own, json.loads(gone[0]) if gone else {})
 
 
-def _rebuild(part: Path, found: Found, held: dict[UUID, bytes], path: Path, present: str) -> int:
+def _rebuild(part: Path, found: Found, held: _Newest, path: Path, present: str) -> int:
     """Give what is to come the keys as they are now; whoever has none is forgotten. Return how many those are."""
     dropped = 0
     before = keyed.connect(path, present) if present else None
@@ -157,14 +169,20 @@ def _rebuild(part: Path, found: Found, held: dict[UUID, bytes], path: Path, pres
         made.execute("DELETE FROM practice_clientkey")
         made.execute("DELETE FROM django_session")
         for one in sorted(clients(made)):
-            if one in held:
-                made.execute("INSERT INTO practice_clientkey (client_id, wrapped) VALUES (?, ?)", (one.hex, held[one]))
+            if one in held.clients:
+                wrapped = (one.hex, held.clients[one])
+                made.execute("INSERT INTO practice_clientkey (client_id, wrapped) VALUES (?, ?)", wrapped)
             else:
                 forget(made, found.vault, one)
                 dropped += 1
+        silencing.silence_all(made, held.silenced)
+        known = clients(made)
+        own_keys.put(made, {one: row for one, row in held.own.items() if one in known})
         if before is not None:
             carry_audit(before, made)
             _carry_settings(before, made)
+        else:
+            _put_setting(made, silencing.SETTING, held.silenced)
         say(made, Action.RESTORED, "practice")
 
     try:
@@ -180,11 +198,14 @@ def _rebuild(part: Path, found: Found, held: dict[UUID, bytes], path: Path, pres
 
 def _carry_settings(before: Connection, made: Connection) -> None:
     for name in CARRIED:
-        made.execute("DELETE FROM practice_setting WHERE name = ?", (name,))
         row = before.execute("SELECT value FROM practice_setting WHERE name = ?", (name,)).fetchone()
-        if row is not None:
-            value = json.dumps(json.loads(row[0]))
-            made.execute("INSERT INTO practice_setting (name, value) VALUES (?, ?)", (name, value))
+        _put_setting(made, name, json.loads(row[0]) if row is not None else None)
+
+
+def _put_setting(made: Connection, name: str, value: object) -> None:
+    made.execute("DELETE FROM practice_setting WHERE name = ?", (name,))
+    if value is not None:
+        made.execute("INSERT INTO practice_setting (name, value) VALUES (?, ?)", (name, json.dumps(value)))
 
 
 def _tail(part: Path, key: str) -> tuple[int, str] | None:
