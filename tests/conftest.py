@@ -3,6 +3,7 @@
 import os
 import shutil
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -13,6 +14,7 @@ settings.load_profile("reattune")
 
 PARTS = {
     "chromium": (("chromium", "chromium-browser", "google-chrome"), "apt-get install chromium"),
+    "postgresql": (("initdb",), "apt-get install postgresql"),
 }
 """Each part of the system a test may need: the programs that provide it, and how to install it on Debian."""
 
@@ -22,7 +24,10 @@ NOT_RUN = pytest.StashKey[dict[str, list[str]]]()
 def where(part: str) -> str | None:
     """Return the path of the program that provides a part of the system, if it is installed."""
     programs, _ = PARTS[part]
-    return next((path for path in map(shutil.which, programs) if path), None)
+    # Debian keeps each version's own programs of PostgreSQL aside.
+    aside = sorted(map(str, Path("/usr/lib/postgresql").glob("*/bin")), reverse=True)
+    places = os.pathsep.join((os.environ.get("PATH", os.defpath), *aside))
+    return next((path for one in programs if (path := shutil.which(one, path=places))), None)
 
 
 def need(part: str, nodeid: str, config: pytest.Config) -> str:
@@ -64,6 +69,12 @@ def closing(not_run: dict[str, list[str]]) -> Iterator[str]:
         what: Sequence[str] = sorted(set(nodeids))
         yield f"NOT RUN: {len(what)} test(s) need {part}. To run them: {PARTS[part][1]}"
         yield from (f"  {nodeid}" for nodeid in what)
+
+
+@pytest.fixture(scope="session")
+def initdb(request: pytest.FixtureRequest) -> str:
+    """The path of the program that makes a PostgreSQL server's folder; its others lie beside it."""
+    return need("postgresql", request.node.nodeid or "a PostgreSQL server", request.config)
 
 
 @pytest.fixture

@@ -146,17 +146,30 @@ def test_chromium_is_only_asked_for_where_a_test_wants_it(run):
     tests = run.ROOT / "tests" / "cli"
     tests.mkdir(parents=True)
     (tests / "test_page.py").write_text("def test_x(): pass")
-    assert not run.wants_chromium(run.ROOT / "tests")
+    assert not run.wants("chromium", run.ROOT / "tests")
     (tests / "test_browser.py").write_text('@pytest.mark.system("chromium")\ndef test_x(): pass')
-    assert run.wants_chromium(run.ROOT / "tests")
+    assert run.wants("chromium", run.ROOT / "tests")
 
 
 def test_what_is_missing_for_the_tests_is_said_before_they_start(run, monkeypatch, capsys):
-    monkeypatch.setattr(run, "wants_chromium", lambda _tests: True)
-    monkeypatch.setattr(run, "chromium", lambda: None)
+    monkeypatch.setattr(run, "wants", lambda _part, _tests: True)
+    monkeypatch.setattr(run, "is_here", lambda _part: False)
     assert run.test(["-x"]) == 0
-    assert "apt-get install chromium" in capsys.readouterr().out
+    said = capsys.readouterr().out
+    assert "apt-get install chromium" in said
+    assert "apt-get install postgresql" in said
     assert run.calls[-1][1:] == ("-m", "pytest", "-x")
+
+
+def test_all_tests_are_also_run_on_a_server_where_there_is_one(run, monkeypatch):
+    monkeypatch.setattr(run, "wants", lambda part, _tests: part == "postgresql")
+    monkeypatch.setattr(run, "is_here", lambda _part: True)
+    assert run.test(["-x"]) == 0
+    assert len(run.calls) == 1
+    assert run.test([]) == 0
+    _one, on_server, every = run.calls
+    assert on_server[:2] == ("env", "REATTUNE_TESTED_ON=postgresql")
+    assert every[1:] == ("-m", "pytest")
 
 
 @pytest.fixture

@@ -4,7 +4,8 @@ import io
 import sys
 from collections.abc import Sequence
 
-DESK = ("open", "backup", "restore", "rekey", "doctor", "export")
+PEOPLE = "people"
+DESK = ("open", "backup", "restore", "rekey", "doctor", "export", "serve", "unit", PEOPLE)
 """The desk's own commands; all others are the command line's, which needs no desk."""
 HELP = ("-h", "--help")
 
@@ -26,8 +27,14 @@ def run(arguments: Sequence[str] | None = None) -> int:
         from reattune.practice import commands  # noqa: PLC0415
 
         known = {command.name for command in app.app.registered_commands}
-        theirs = [command for command in commands.app.registered_commands if command.name not in known]
-        app.app.registered_commands[:0] = theirs
+        from reattune.practice.postgres import commands as shared  # noqa: PLC0415
+
+        every = (*commands.app.registered_commands, *shared.app.registered_commands)
+        app.app.registered_commands[:0] = [command for command in every if command.name not in known]
+        if all(one.name != PEOPLE for one in app.app.registered_groups):
+            from reattune.practice import people_commands  # noqa: PLC0415
+
+            app.app.add_typer(people_commands.app, name=PEOPLE)
     for command in app.app.registered_commands:
         command.short_help = command.help  # else the list of commands cuts each sentence off where its line ends
     return app.run(words)

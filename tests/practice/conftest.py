@@ -1,9 +1,16 @@
 """A practice to test with: set up once, copied for each test, opened with a cheap key."""
 
+import base64
+import json
 import os
+import pwd
+import secrets
 import select
 import shutil
 import signal
+import subprocess
+import tempfile
+import textwrap
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
@@ -13,15 +20,24 @@ import pytest
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "reattune.practice.settings")
 
 import django
+import psycopg
 
 django.setup()
 
+from argon2 import PasswordHasher
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 from django.conf import settings
 from django.db import connection
 from django.test import Client as Browser
 
-from reattune.practice import clients, clock, desk, models
+from reattune.practice import clients, clock, desk, models, scope, signing
+from reattune.practice.check_in import letter
 from reattune.practice.keeping import keep
+from reattune.practice.postgres import connecting
 from reattune.practice.vault import Cost, Vault
 
 PASSPHRASE = "seven quiet herons at dusk"
@@ -31,15 +47,37 @@ CHEAP = Cost(memory_kib=64, passes=1, lanes=1)
 TODAY = date(2026, 6, 30)
 
 
+STORE = "REATTUNE_TESTED_ON"
+"""With "postgresql" in this variable, the tests here run once more, on a PostgreSQL server of their own."""
+ON_POSTGRES = os.environ.get(STORE) == "postgresql"
+OF_FILES = (
+    "browser",
+    "pages/test_backing.py",
+    "pages/test_beginning.py",
+    "sqlcipher",
+    "store",
+    "vault",
+    "test_carried.py",
+    "test_commands.py",
+    "test_demo.py",
+    "test_running.py",
+    "test_seeding.py",
+    "test_serving.py",
+    "test_traces.py",
+    "test_unseen.py",
+    "test_vendor.py",
+)
+"""What is about the sealed file itself, or about nothing that is kept."""
+collect_ignore = OF_FILES if ON_POSTGRES else ()
+
+
 def _lock() -> None:
     connection.close()
     desk.lock()
 
 
-@pytest.fixture(scope="session")
-def made_practice(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A practice that was set up and locked again; copied, never opened itself."""
-    home = tmp_path_factory.mktemp("made") / "practice"
+def _set_up(home: Path) -> Path:
+    """Set a practice up and lock it again; copied, never opened itself."""
     vault, _code = Vault.create(home, PASSPHRASE, cost=CHEAP)
     vault.close()
     desk.at(home)
@@ -56,15 +94,115 @@ def made_practice(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return home
 
 
+@pytest.fixture(scope="session")
+def made_practice(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A practice in a file."""
+    return _set_up(tmp_path_factory.mktemp("made") / "practice")
+
+
+class Server:
+    """A PostgreSQL server that is thrown away, reached through a socket in a folder of its own alone."""
+
+    def __init__(self, programs: Path) -> None:
+        self.programs = programs
+        self.folder = Path(tempfile.mkdtemp(prefix="rp-", dir="/tmp"))
+        # The server refuses to run as root.
+        self.account = pwd.getpwnam("postgres") if os.geteuid() == 0 else None
+        if self.account:
+            os.chown(self.folder, self.account.pw_uid, self.account.pw_gid)
+
+    def call(self, program: str, *words: str) -> None:
+        """Run one of its programs."""
+        become = {"user": self.account.pw_uid, "group": self.account.pw_gid, "extra_groups": []} if self.account else {}
+        command = [str(self.programs / program), *words]
+        log = self.folder / "words"
+        with log.open("ab") as said:
+            done = subprocess.run(command, stdout=said, stderr=said, cwd=self.folder, check=False, **become)
+        assert done.returncode == 0, log.read_text("utf-8")
+
+    def start(self) -> None:
+        """Make its folder and start it."""
+        data, socket = str(self.folder / "data"), str(self.folder)
+        self.call("initdb", "-D", data, "-U", "above", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync")
+        fast = "-c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_connections=60"
+        self.call("pg_ctl", "-D", data, "-w", "-o", f"-k {socket} -c listen_addresses='' {fast}", "start")
+        self.say("CREATE ROLE reattune LOGIN CREATEDB")
+
+    def say(self, *statements: str) -> None:
+        """Run statements as whoever is above all."""
+        self.say_in("postgres", *statements)
+
+    def say_in(self, database: str, *statements: str) -> None:
+        """Run statements in one of its databases as whoever is above all."""
+        with psycopg.connect(self.address(database, "above"), autocommit=True) as made:
+            for one in statements:
+                made.execute(one)
+
+    def address(self, database: str, user: str = "reattune") -> str:
+        """Return the address of one of its databases."""
+        return f"postgresql://{user}@/{database}?host={self.folder}"
+
+    def end(self) -> None:
+        """Stop it and take everything away."""
+        self.call("pg_ctl", "-D", str(self.folder / "data"), "-m", "immediate", "stop")
+        shutil.rmtree(self.folder)
+
+
+@pytest.fixture(scope="session")
+def server(initdb: str) -> Iterator[Server]:
+    """A PostgreSQL server of this run's own."""
+    made = Server(Path(initdb).resolve().parent)
+    made.start()
+    yield made
+    made.end()
+
+
+@pytest.fixture(scope="session")
+def made_served(server: Server, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A practice in the server's database "made"."""
+    server.say("CREATE DATABASE made OWNER reattune")
+    former = connecting.change(connecting.settings_of(server.address("made")))
+    home = _set_up(tmp_path_factory.mktemp("served") / "practice")
+    connecting.change(former)
+    return home
+
+
 @pytest.fixture
-def home(made_practice: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """A locked practice of this test's own, on 30 June 2026; desk.home() is this folder."""
-    monkeypatch.setenv(clock.DAY, TODAY.isoformat())
+def database(server: Server, made_served: Path, tmp_path: Path) -> Iterator[str]:
+    """This test's own copy of the practice in a database, in use; its address."""
+    own = f"of_{os.getpid()}"
+    server.say(
+        f"DROP DATABASE IF EXISTS {own} WITH (FORCE)",
+        f"CREATE DATABASE {own} OWNER reattune TEMPLATE made STRATEGY file_copy",
+    )
+    former = connecting.change(connecting.settings_of(server.address(own)))
+    yield server.address(own)
+    connecting.change(former)
+
+
+def _home(made: Path, tmp_path: Path) -> Iterator[Path]:
     own = tmp_path / "practice"
-    shutil.copytree(made_practice, own)
+    shutil.copytree(made, own)
     desk.at(own)
     yield own
     _lock()
+
+
+@pytest.fixture
+def served_home(database: str, made_served: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A closed practice in a database of this test's own, on 30 June 2026."""
+    monkeypatch.setenv(clock.DAY, TODAY.isoformat())
+    yield from _home(made_served, tmp_path)
+
+
+@pytest.fixture
+def home(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A locked practice of this test's own, on 30 June 2026; desk.home() is this folder."""
+    if ON_POSTGRES:
+        yield request.getfixturevalue("served_home")
+        return
+    monkeypatch.setenv(clock.DAY, TODAY.isoformat())
+    yield from _home(request.getfixturevalue("made_practice"), tmp_path)
 
 
 @pytest.fixture
@@ -111,3 +249,40 @@ def browser(store: Path) -> Browser:
 def new_client(store: Path) -> Callable[..., models.Client]:
     """Make a client with a key: `new_client("heron", dates_agreed=TODAY)`."""
     return clients.add
+
+
+@pytest.fixture
+def shared(store: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """The practice, unlocked, used by several people; nobody's rows are seen where nobody said whose may be."""
+    monkeypatch.setattr(signing, "HASHER", PasswordHasher(time_cost=1, memory_cost=64, parallelism=1))
+    monkeypatch.setattr(signing, "_nobodys", [])
+    signing.WAITS.clear_all()
+    scope.shared_practice(shared=True)
+    yield store
+    scope.shared_practice(shared=False)
+
+
+@pytest.fixture
+def seal(store: Path) -> Callable[..., str]:
+    """Seal what a letter says as the client's page does: `seal(heron, answers=[...])`, or `seal(heron, plain=b"...")`."""
+
+    def made(client: models.Client, *, plain: bytes | None = None, key: bytes = b"", **said: object) -> str:
+        head = {"version": 1, "sending": secrets.token_hex(16), "to": letter.token(client)}
+        content = {**head, "when": "after", "day": TODAY.isoformat(), "answers": [], "forms": [], **said}
+        words = plain if plain is not None else json.dumps(content).encode()
+        once, public, iv = ec.generate_private_key(ec.SECP256R1()), key or letter.public(), secrets.token_bytes(12)
+        point = once.public_key().public_bytes(Encoding.X962, PublicFormat.UncompressedPoint)
+        theirs = ec.EllipticCurvePublicKey.from_encoded_point(ec.SECP256R1(), public)
+        agreed = once.exchange(ec.ECDH(), theirs)
+        derived = HKDF(SHA256(), 32, salt=None, info=b"reattune letter" + point + public).derive(agreed)
+        closed = AESGCM(derived).encrypt(iv, words.ljust(16 * 1024), b"RLTR1")
+        lines = textwrap.wrap(base64.b64encode(b"RLTR1" + point + iv + closed).decode(), 64)
+        return "\n".join([letter.BEGIN, *lines, letter.END, ""])
+
+    return made
+
+
+@pytest.fixture
+def asking(store: Path) -> None:
+    """A practice that said when check-ins are read, so that they are open."""
+    keep(read_when="On working days, before six.")

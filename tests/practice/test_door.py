@@ -8,8 +8,9 @@ from django.test import RequestFactory
 
 from reattune.errors import ReattuneError
 from reattune.practice import desk, door, models
-from reattune.practice.door import DoorMiddleware, May, Who, decide, is_program, who
+from reattune.practice.door import DoorMiddleware, May, Who, is_program, who
 from reattune.practice.keeping import keep
+from reattune.practice.scope import Reach
 from reattune.practice.sqlcipher.keyed import LockedError
 from reattune.practice.vault.attempts import since_start
 
@@ -35,20 +36,6 @@ def asked(store):
     return made
 
 
-@pytest.mark.parametrize("may", list(May))
-def test_the_therapist_may_do_everything_and_is_told_why(may):
-    decision = decide(Who.THERAPIST, may)
-    assert decision.allowed
-    assert decision.reason
-
-
-@pytest.mark.parametrize("may", list(May))
-def test_nobody_may_do_more_than_try_to_enter_and_is_told_why(may):
-    decision = decide(Who.NOBODY, may)
-    assert decision.allowed is (may is May.ENTER)
-    assert decision.reason
-
-
 def test_whoever_unlocked_is_the_therapist(asked):
     assert who(asked()) is Who.THERAPIST
 
@@ -56,6 +43,48 @@ def test_whoever_unlocked_is_the_therapist(asked):
 @pytest.mark.parametrize("session", [{"opening": ""}, {"opening": None}, {"opening": "another"}, {"second_step": True}])
 def test_anybody_else_is_nobody(asked, session):
     assert who(asked(**session)) is Who.NOBODY
+
+
+def test_a_browser_that_was_handed_over_is_the_clients_and_sees_them_alone(asked, new_client):
+    heron = new_client("heron")
+    found = door.present(asked(handed=str(heron.pk)))
+    assert found.who is Who.CLIENT
+    assert (found.scope.reach, found.scope.client, found.scope.actor) == (Reach.ONE_CLIENT, heron.pk, "client")
+
+
+def test_locked_meanwhile_a_browser_that_was_handed_over_is_nobodys(asked, new_client):
+    request = asked(handed=str(new_client("heron").pk))
+    desk.lock()
+    desk.unlock(PASSPHRASE)
+    assert who(request) is Who.NOBODY
+
+
+@pytest.mark.parametrize(("method", "said"), [("post", "What you wrote was not sent"), ("get", "Give the device back")])
+def test_locked_meanwhile_what_a_client_wrote_stays_with_them(handed_request, method, said):
+    answer = getattr(handed_request, method)(
+        "/mine/notes/", {"text": "you looked at the clock", "words": "secret words"}
+    )
+    assert answer.status_code == 503
+    assert said in answer.content.decode()
+    assert ("you looked at the clock" in answer.content.decode()) is (method == "post")
+    assert "secret words" not in answer.content.decode()
+
+
+@pytest.fixture
+def handed_request(browser, new_client):
+    """A browser that was handed over, in a practice that locked itself since."""
+    browser.post(f"/r/{new_client('heron').pk}/hand-over/")
+    connection.close()
+    desk.lock()
+    return browser
+
+
+def test_what_is_not_the_clients_is_refused_with_the_reason_and_a_way_back(browser, new_client):
+    browser.post(f"/r/{new_client('heron').pk}/hand-over/")
+    answer = browser.get("/relationships/")
+    assert answer.status_code == 403
+    assert "This page is your therapist’s." in answer.content.decode()
+    assert 'href="/mine/"' in answer.content.decode()
 
 
 def test_while_it_is_locked_everybody_is_nobody(asked):

@@ -18,7 +18,10 @@ pages.load()
 FOLDER = Path(practice.__file__).parent
 TEMPLATES = sorted((FOLDER / "templates").glob("*.j2"))
 SOME_ID = "11111111-1111-4111-8111-111111111111"
-LOCKED_DOORS = [one for one in PAGES if one.may is not May.ENTER]
+OPEN = {May.ENTER, May.LINK}
+OF_CLIENTS = [one for one in PAGES if one.may not in OPEN and one.route.startswith("mine/")]
+LOCKED_DOORS = [one for one in PAGES if one.may not in OPEN and one not in OF_CLIENTS]
+LINKS = [one for one in PAGES if one.may is May.LINK]
 EVENT = re.compile(r"on[a-z]+")
 LEADS = {"src", "href", "action", "formaction", "srcset", "poster", "data", "hx-get", "hx-post", "xlink:href"}
 ELSEWHERE = ["https://elsewhere.example/", "//elsewhere.example/", "/\\elsewhere.example", "///elsewhere.example"]
@@ -66,8 +69,16 @@ class Markup(HTMLParser):
 
 
 def test_only_what_comes_before_unlocking_is_open_to_everybody():
-    opened = {one.name for one in PAGES if one.may is May.ENTER}
-    assert opened == {"unlock", "begin", "recover", "second-step-code", "demo"}
+    entrances = {one.name: one.route for one in PAGES if one.may is May.ENTER}
+    signing = {name for name, route in entrances.items() if route.startswith("sign-in/")}
+    assert set(entrances) - signing == {"unlock", "begin", "recover", "second-step-code", "demo"}
+    assert {one.name for one in LINKS} == {"link", "whose"}
+
+
+def test_at_ones_own_desk_signing_in_by_name_leads_to_the_passphrase(store):
+    for one in PAGES:
+        if one.route.startswith("sign-in/"):
+            assert Browser().get(address(one))["Location"] == "/unlock/"
 
 
 @pytest.mark.parametrize("page", LOCKED_DOORS, ids=named)
@@ -83,6 +94,39 @@ def test_while_it_is_open_for_somebody_another_browser_is_refused(store, page):
     for answer in (Browser().get(address(page)), Browser().post(address(page), {"anything": "x"})):
         assert answer.status_code == 302
         assert answer["Location"].startswith("/unlock/")
+    assert models.AuditEvent.objects.count() == lines
+
+
+@pytest.mark.parametrize("page", OF_CLIENTS, ids=named)
+@pytest.mark.parametrize("opened", [False, True])
+def test_a_browser_that_was_not_handed_over_gets_back_what_it_sent_to_a_client_page_and_nothing_else(
+    home, opened, page
+):
+    if opened:
+        desk.unlock(PASSPHRASE)
+        lines = models.AuditEvent.objects.count()
+    for answer in (Browser().get(address(page)), Browser().post(address(page), {"anything": "what I wrote here"})):
+        assert answer.status_code == 503
+        assert "passphrase" not in answer.content.decode()
+    assert "what I wrote here" in answer.content.decode()
+    assert desk.is_open() is opened
+    assert not opened or models.AuditEvent.objects.count() == lines
+
+
+@pytest.mark.parametrize("page", OF_CLIENTS, ids=named)
+def test_the_therapist_is_refused_on_every_page_of_a_client(browser, page):
+    for answer in (browser.get(address(page)), browser.post(address(page), {"anything": "x"})):
+        assert answer.status_code == 403
+
+
+@pytest.mark.parametrize("page", LINKS, ids=named)
+def test_a_link_opens_nothing_while_it_is_locked_or_where_it_is_none_of_ours(home, page):
+    for opened in (False, True):
+        if opened:
+            desk.unlock(PASSPHRASE)
+            lines = models.AuditEvent.objects.count()
+        for answer in (Browser().get(address(page)), Browser().post(address(page), {"anything": "x"})):
+            assert answer.status_code in {404, 405, 503} or answer.content == b"nobody"
     assert models.AuditEvent.objects.count() == lines
 
 

@@ -1,11 +1,13 @@
 """What Today is made of: the week's days in order, what is to be read first, and when one can look later."""
 
 from datetime import date, datetime, timedelta
+from uuid import uuid4
 from zoneinfo import ZoneInfo
 
 from reattune.model import RiskAnswer, SessionKind, Source, Voice
 from reattune.practice import auditing, models, today
 from reattune.practice.agenda import Slot
+from reattune.practice.check_in.reaching import Reached
 from reattune.practice.glimpse import glimpses
 from reattune.practice.keeping import kept
 from reattune.practice.mapping.codec import dump
@@ -65,6 +67,30 @@ def test_what_was_said_is_told_in_its_own_words(new_client):
     glance(new_client("heron"), spoken=[{"day": "2026-06-28", "words": "“I felt rushed.”"}])
     (one,) = today.heard(glimpses())
     assert (one.words, one.day) == ("“I felt rushed.”", date(2026, 6, 28))
+
+
+def test_what_was_said_here_is_told_once_and_not_again_from_the_last_look(new_client):
+    said = [{"day": "2026-06-28", "words": "“Here.”", "source": {"file": "check-in", "row": "1"}}]
+    said.append({"day": "2026-06-28", "words": "“In a file.”", "source": {"file": "check_ins.csv", "row": "2"}})
+    glance(new_client("heron"), spoken=said)
+    assert [one.words for one in today.heard(glimpses())] == ["“In a file.”"]
+
+
+def test_a_risk_item_shared_here_does_not_wait_for_a_look_and_stands_once(new_client):
+    heron = new_client("heron")
+    glance(heron, risk=[answer(TODAY - timedelta(days=9))])
+    assert [one.day for one in today.answered(glimpses(), kept(), [(heron, answer(TODAY))])] == [TODAY]
+    assert len(today.answered([], kept(), [(heron, answer(TODAY)), (heron, answer(TODAY, item=8))])) == 2
+
+
+def test_what_is_to_be_raised_stands_before_the_next_session_alone(new_client):
+    heron = new_client("heron")
+    days = [TODAY - timedelta(days=1), TODAY + timedelta(days=1), TODAY + timedelta(days=3)]
+    glance(heron, days)
+    raised, told = (Reached(heron, TODAY, is_raised, uuid4(), ()) for is_raised in (True, False))
+    found = today.week(glimpses(), kept(), TODAY, [raised, told])
+    lines = [(line.slot.day, line.raised) for each in (*found.past, *found.ahead) for line in each.lines]
+    assert lines == [(days[0], ()), (days[1], (raised,)), (days[2], ())]
 
 
 def test_files_are_counted_since_the_opening_before_this(store):

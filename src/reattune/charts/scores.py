@@ -44,9 +44,14 @@ def voice_words(by: Voice) -> str:
             assert_never(other)
 
 
-def count_words(panel: Panel) -> str:
-    """Return how many answers there are and how many sessions have none."""
-    parts = [_("{who} n = {n}").format(who=voice_words(one.by), n=one.count) for one in panel.lines]
+def count_words(panel: Panel, whose: Callable[[Voice], str] = voice_words) -> str:
+    """Return how many answers there are and how many sessions have none.
+
+    Args:
+        panel: Of which form.
+        whose: Whose rating it is, in words for whoever reads it.
+    """
+    parts = [_("{who} n = {n}").format(who=whose(one.by), n=one.count) for one in panel.lines]
     missing = _("no answer recorded for {n} of {all} agreed sessions").format(n=len(panel.gaps), all=panel.sessions)
     return "; ".join((*parts, missing))
 
@@ -85,8 +90,28 @@ def height_of(panel: Panel) -> float:
     return TITLE + HEIGHT + ROOM * len(panel.cutoffs) + GAP
 
 
+def heights(panel: Panel, top: float) -> Callable[[float], float]:
+    """Return a function from a score to its y in a panel with its upper edge at `top`."""
+    low, high = view(panel)
+    lower = top + TITLE + HEIGHT
+
+    def height(value: float) -> float:
+        share = min(max((value - low) / (high - low), 0.0), 1.0)
+        return lower - share * HEIGHT
+
+    return height
+
+
 def draw_panel(
-    panel: Panel, top: float, left: float, right: float, place: Callable[[date], float], link: Link = nowhere
+    panel: Panel,
+    top: float,
+    left: float,
+    right: float,
+    place: Callable[[date], float],
+    link: Link = nowhere,
+    whose: Callable[[Voice], str] = voice_words,
+    *,
+    headed: bool = True,
 ) -> str:
     """Return one panel.
 
@@ -97,20 +122,22 @@ def draw_panel(
         right: Where the panel ends.
         place: From a day to its x.
         link: From an answer to the address of its row.
+        whose: Whose rating it is, in words for whoever reads it.
+        headed: Whether what it is of and its counts stand above it.
 
     Returns:
         SVG elements.
     """
     low, high = view(panel)
     upper, lower = top + TITLE, top + TITLE + HEIGHT
+    height = heights(panel, top)
 
-    def height(value: float) -> float:
-        share = min(max((value - low) / (high - low), 0.0), 1.0)
-        return lower - share * HEIGHT
-
-    parts = [
+    head = [
         text(left, top + 11, panel_words(panel), "rt-label"),
-        text(right, top + 11, count_words(panel), "rt-small", "end"),
+        text(right, top + 11, count_words(panel, whose), "rt-small", "end"),
+    ]
+    parts = [
+        *(head if headed else ()),
         line(left, upper, left, lower, "rt-axis"),
         line(left, lower, right, lower, "rt-axis"),
         text(left - 6, upper + 4, _shown(high), "rt-small", "end"),
@@ -119,7 +146,7 @@ def draw_panel(
     parts.extend(_cutoffs(panel, left, right, lower, height))
     parts.extend(line(place(one), lower - 3, place(one), lower + 3, "rt-gap") for one in panel.gaps)
     for one in panel.lines:
-        parts.extend(_line(one, place, height, link))
+        parts.extend(_line(one, place, height, link, whose))
     return "".join(parts)
 
 
@@ -140,20 +167,29 @@ def _called(value: float, label: str) -> str:
     return label if f"{value:g}" in re.findall(r"[\d.]+", label) else f"{label} ({_shown(value)})"
 
 
-def _line(one: Line, place: Callable[[date], float], height: Callable[[float], float], link: Link) -> list[str]:
+def _line(
+    one: Line,
+    place: Callable[[date], float],
+    height: Callable[[float], float],
+    link: Link,
+    whose: Callable[[Voice], str],
+) -> list[str]:
     css = "rt-client" if one.by is Voice.CLIENT else "rt-therapist"
     parts = []
     for run in one.runs:
         points = " ".join(f"{number(place(dot.at))},{number(height(dot.score))}" for dot in run)
         parts.append(f'<polyline points="{points}" class="{css}"/>')
     parts.extend(
-        linked(_dot(dot, one.by, place(dot.at), height(dot.score)), link(dot)) for run in one.runs for dot in run
+        linked(_dot(dot, one.by, (place(dot.at), height(dot.score)), whose), link(dot))
+        for run in one.runs
+        for dot in run
     )
     return parts
 
 
-def _dot(dot: Dot, by: Voice, x: float, y: float) -> str:
-    tip = escaped(_("{day}: {who} {score}").format(day=day(dot.at), who=voice_words(by), score=_shown(dot.score)))
+def _dot(dot: Dot, by: Voice, at: tuple[float, float], whose: Callable[[Voice], str]) -> str:
+    x, y = at
+    tip = escaped(_("{day}: {who} {score}").format(day=day(dot.at), who=whose(by), score=_shown(dot.score)))
     if by is Voice.CLIENT:
         return f'<circle cx="{number(x)}" cy="{number(y)}" r="2.3" class="rt-full"><title>{tip}</title></circle>'
     corner_x, corner_y = number(x - 2.2), number(y - 2.2)

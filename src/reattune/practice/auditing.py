@@ -10,7 +10,7 @@ from uuid import UUID
 from django.db import transaction
 
 from reattune.language import _
-from reattune.practice import scope
+from reattune.practice import backing, scope
 from reattune.practice.models import AuditEvent
 
 THERAPIST = scope.THERAPIST
@@ -56,7 +56,9 @@ def record_each(
     """Add one line for each of several clients, all or none; otherwise as `record`."""
     lines: list[AuditEvent] = []
     actor = who or scope.present().actor
-    with transaction.atomic():
+    # The chain is one for all; whoever adds to it must see its end, whosever that is.
+    with transaction.atomic(), scope.use(scope.EVERYONE):
+        backing.queue("audit")
         last = AuditEvent.objects.order_by("-seq").values_list("digest", flat=True).first()
         previous, now = last or FIRST, datetime.now(UTC)
         for client in clients:
@@ -88,6 +90,12 @@ def verify(anchor: tuple[int, str] | None = None) -> Iterator[str]:
     Args:
         anchor: The number and digest of a line that was noted outside the store; it must still be there.
     """
+    with scope.use(scope.EVERYONE):
+        found = list(_faults(anchor))
+    yield from found
+
+
+def _faults(anchor: tuple[int, str] | None) -> Iterator[str]:
     previous = FIRST
     for line in AuditEvent.objects.order_by("seq").iterator():
         if line.previous != previous:
@@ -105,5 +113,6 @@ def verify(anchor: tuple[int, str] | None = None) -> Iterator[str]:
 
 def tail() -> tuple[int, str] | None:
     """Return the number and digest of the last line, to be noted outside the store."""
-    last = AuditEvent.objects.order_by("-seq").values_list("seq", "digest").first()
+    with scope.use(scope.EVERYONE):
+        last = AuditEvent.objects.order_by("-seq").values_list("seq", "digest").first()
     return None if last is None else (int(last[0]), str(last[1]))

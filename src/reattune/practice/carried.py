@@ -23,7 +23,12 @@ def fields(request: HttpRequest) -> Fields:
 
 def texts(request: HttpRequest) -> list[str]:
     """Return what somebody wrote into a form, to be copied where it cannot be saved."""
-    return [value for _name, value in fields(request) if len(value) >= WORDS and " " in value.strip()]
+    return written(fields(request))
+
+
+def written(found: Fields) -> list[str]:
+    """Return those values of some fields that somebody wrote."""
+    return [value for _name, value in found if len(value) >= WORDS and " " in value.strip()]
 
 
 def packed(found: Fields) -> str:

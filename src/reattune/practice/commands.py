@@ -4,7 +4,7 @@ import getpass
 import os
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Annotated
 
@@ -15,6 +15,10 @@ from reattune.language import _, plural
 
 PASSPHRASE = "REATTUNE_PASSPHRASE"  # noqa: S105  (the name of a variable)
 """An environment variable with the passphrase, for a backup that runs by itself."""
+DATABASE = "REATTUNE_DATABASE"
+"""An environment variable with the address of a shared practice's database, where it holds a password."""
+NOTED = "database"
+"""The file in a shared practice's folder that says which database it is kept in."""
 NOT_IN_ORDER = 2
 """The exit status where `doctor` found something."""
 HIGHEST_PORT = 65_535
@@ -55,7 +59,7 @@ def open_command(
     from reattune.practice import warming  # noqa: PLC0415
     from reattune.practice.serving import serve  # noqa: PLC0415
 
-    serve(_home(home), port, open_browser=not no_browser, ready=warming.begin, said=typer.echo)
+    serve(home_of(home), port, open_browser=not no_browser, ready=warming.begin, said=typer.echo)
 
 
 @app.command("backup", help=_("Make a backup of the practice, sealed as the practice is."))
@@ -64,7 +68,7 @@ def backup_command(
     to: Annotated[Path | None, typer.Option(metavar="DIR", help=_("Where to. Default: backups in its folder."))] = None,
 ) -> None:
     """Make a backup and say where it lies."""
-    with _unlocked(_home(home), beside=True):
+    with _unlocked(home_of(home), beside=True):
         from reattune.practice import auditing, desk  # noqa: PLC0415
         from reattune.practice.store.backups import make  # noqa: PLC0415
 
@@ -84,7 +88,7 @@ def export_command(
     home: Home = None,
 ) -> None:
     """Write one archive for each person into a folder of its own."""
-    with _unlocked(_home(home), beside=True):
+    with _unlocked(home_of(home), beside=True):
         from reattune.practice.store.handing_out import hand_out_all  # noqa: PLC0415
 
         count = hand_out_all(to.absolute(), typer.echo)
@@ -100,14 +104,21 @@ def restore_command(
     home: Home = None,
 ) -> None:
     """Put a backup back, with the passphrase or the recovery code."""
-    _set_up_desk()
+    where = home_of(home)
+    set_up_desk(where)
+    from reattune.practice import backing  # noqa: PLC0415
     from reattune.practice.running import refuse_if_running  # noqa: PLC0415
+
+    refuse_if_running(where)
+    if backing.is_postgres():
+        from reattune.practice.postgres.restoring import restore as put_back  # noqa: PLC0415
+
+        typer.echo(put_back(where, backup, passphrase(_("Passphrase or recovery code: "))))
+        return
     from reattune.practice.store.restoring import restore  # noqa: PLC0415
 
-    where = _home(home)
-    refuse_if_running(where)
     found = backup if backup.exists() or backup.name != str(backup) else where / "backups" / backup
-    restored = restore(where, found, _passphrase(_("Passphrase or recovery code: ")))
+    restored = restore(where, found, passphrase(_("Passphrase or recovery code: ")))
     typer.echo(restored.words)
 
 
@@ -116,9 +127,9 @@ def rekey_command(home: Home = None) -> None:
     """Seal everything anew and print the new code, which is shown this once."""
     from reattune.practice.running import refuse_if_running  # noqa: PLC0415
 
-    where = _existing(_home(home))
+    where = _existing(home_of(home))
     refuse_if_running(where)
-    given = _passphrase(_("Passphrase: "))
+    given = passphrase(_("Passphrase: "))
     with _unlocked(where, given):
         from reattune.practice.store.rekeying import rekey  # noqa: PLC0415
 
@@ -131,11 +142,11 @@ def rekey_command(home: Home = None) -> None:
 @app.command("doctor", help=_("See whether everything about the practice is in order, and say what to do."))
 def doctor_command(home: Home = None) -> None:
     """Print each finding; the exit status says whether all is in order."""
-    _set_up_desk()
+    where = _existing(home_of(home))
+    set_up_desk(where)
     from reattune.practice.store.doctor import examine  # noqa: PLC0415
 
-    where = _existing(_home(home))
-    findings = list(examine(where, _passphrase(_("Passphrase: "))))
+    findings = list(examine(where, passphrase(_("Passphrase: "))))
     for one in findings:
         typer.echo(f"{'+' if one.ok else '!'} {one.words}")
         if one.what_to_do:
@@ -146,7 +157,8 @@ def doctor_command(home: Home = None) -> None:
     raise typer.Exit(NOT_IN_ORDER)
 
 
-def _home(given: Path | None) -> Path:
+def home_of(given: Path | None) -> Path:
+    """Return the folder that was named, else the person's own."""
     return own_home() if given is None else given.absolute()
 
 
@@ -162,7 +174,7 @@ def _existing(home: Path) -> Path:
     return home
 
 
-def _passphrase(asked: str) -> str:
+def passphrase(asked: str) -> str:
     """Return the passphrase: from the environment, typed without being shown, or the first line of what is piped in."""
     if PASSPHRASE in os.environ:
         return os.environ[PASSPHRASE]
@@ -175,23 +187,53 @@ def _passphrase(asked: str) -> str:
     return piped
 
 
-def _set_up_desk() -> None:
+def set_up_desk(home: Path | None = None) -> None:
+    """Make Django ready; where a folder's practice is kept in a database, that is used from then on.
+
+    Args:
+        home: The folder; None where it does not matter.
+    """
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "reattune.practice.settings")
     import django  # noqa: PLC0415
 
     django.setup()
+    address = os.environ.get(DATABASE) or (_noted(home) if home is not None else "")
+    if address and home is not None:
+        from reattune.practice.postgres import connecting  # noqa: PLC0415  (only a shared practice needs the driver)
+
+        connecting.use(address)
+
+
+def _noted(home: Path) -> str:
+    with suppress(OSError):
+        return (home / NOTED).read_text("utf-8").strip()
+    return ""
 
 
 @contextmanager
 def _unlocked(home: Path, given: str | None = None, *, beside: bool = False) -> Iterator[None]:
     """Open a practice that is there for the time of a command."""
     _existing(home)
-    _set_up_desk()
+    set_up_desk(home)
     from reattune.practice import desk  # noqa: PLC0415
 
     desk.at(home)
-    desk.unlock(_passphrase(_("Passphrase: ")) if given is None else given, beside=beside)
+    desk.unlock(passphrase(_("Passphrase: ")) if given is None else given, beside=beside)
     try:
         yield
     finally:
         desk.lock()
+
+
+@contextmanager
+def opened(home: Path | None, database: str | None = None) -> Iterator[None]:
+    """Open a practice for the time of a command, beside a desk or server that has it open.
+
+    Args:
+        home: Its folder; None for the person's own.
+        database: The address of its database, where it is a shared practice.
+    """
+    if database is not None:
+        os.environ[DATABASE] = database
+    with _unlocked(home_of(home), beside=True):
+        yield

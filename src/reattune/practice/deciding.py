@@ -19,7 +19,7 @@ class May(StrEnum):
     KEEP = "keep"
     """Settings, erasing."""
     HOLD = "hold"
-    """The passphrase, the sheet, backups, programs: of a practice of one's own; on a server, whoever runs it does."""
+    """The passphrase, the sheet, backups: of a practice of one's own; on a server, whoever runs it does."""
     LINK = "link"
     """What a link opens by itself; the page looks at the link."""
     OWN = "own"

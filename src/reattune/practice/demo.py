@@ -69,7 +69,13 @@ def _make(examples: Path, home: Path, said: Callable[[str], None]) -> None:
     try:
         seed(examples / "practice")
         words = tomllib.loads((examples / WORDS).read_text("utf-8"))
-        keep(set_up=True, sheet=True, safety=" ".join(words["safety"].split()), turn_to=words["turn_to"])
+        keep(
+            set_up=True,
+            sheet=True,
+            safety=" ".join(words["safety"].split()),
+            turn_to=words["turn_to"],
+            read_when=words["read_when"],
+        )
         add_words(words)
         look(lambda name, done, total: said(_("  {done} of {total}: {name}").format(done=done, total=total, name=name)))
     finally:
@@ -78,7 +84,7 @@ def _make(examples: Path, home: Path, said: Callable[[str], None]) -> None:
 
 def add_words(words: dict[str, Any]) -> None:
     """Keep the invented moments, episodes and verdicts, as desk.toml says them."""
-    from reattune.practice import models  # noqa: PLC0415
+    from reattune.practice import demo_voices, models  # noqa: PLC0415
     from reattune.repair.episode import from_dict  # noqa: PLC0415
 
     known = {one.codename: one for one in models.Client.objects.all()}
@@ -102,6 +108,7 @@ def add_words(words: dict[str, Any]) -> None:
         models.Verdict.objects.create(
             client=known[one["client"]], noticing=one["noticing"], verdict=one["as"], on=one["on"]
         )
+    demo_voices.add(words, known)
 
 
 def show(examples: Path, cache: Path, port: int = 0, *, open_browser: bool = True) -> None:

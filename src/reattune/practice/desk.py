@@ -5,14 +5,14 @@ import threading
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import ModuleType
 
 from django.http import HttpRequest
 
 from reattune import language as languages
 from reattune.errors import ReattuneError
 from reattune.language import _
-from reattune.practice import keys
-from reattune.practice.sqlcipher import keyed
+from reattune.practice import backing, keys, scope
 from reattune.practice.vault import Vault, VaultError, header
 from reattune.practice.vault.attempts import since_start
 
@@ -60,7 +60,7 @@ def exists() -> bool:
 
 def is_open() -> bool:
     """Say whether it is unlocked."""
-    return keyed.is_open()
+    return backing.is_open()
 
 
 def opening() -> str:
@@ -76,6 +76,13 @@ def create(passphrase: str) -> str:
     return code
 
 
+def let_out() -> None:
+    """Have every browser that was let in unlock again, while the practice stays open."""
+    with _state.lock:
+        if _state.opening:
+            _state.opening = secrets.token_hex(16)
+
+
 def unlock(passphrase: str, *, beside: bool = False) -> None:
     """Open the practice with its passphrase.
 
@@ -88,7 +95,7 @@ def unlock(passphrase: str, *, beside: bool = False) -> None:
         DamagedStoreError: The store is damaged; the text says which backup is the last.
     """
     vault = Vault.unlock(home(), passphrase)
-    if keyed.is_open():
+    if backing.is_open():
         # Another window has it open already: the passphrase was right, and that is all there is to know.
         vault.close()
         touch()
@@ -118,11 +125,9 @@ def unlock_remembered() -> bool:
 
 
 def _open(vault: Vault, *, beside: bool = False) -> None:
-    from reattune.practice.store.opening import open_with  # noqa: PLC0415  (needs Django to be set up)
-
     with _state.lock:
         _end_worker()
-        open_with(vault, store_path(), beside=beside)
+        _store().open_with(vault, store_path(), beside=beside)
         _state.opening = secrets.token_hex(16)
         touch()
         remember_settings()
@@ -133,20 +138,30 @@ def _open(vault: Vault, *, beside: bool = False) -> None:
             _state.worker.start()
 
 
+def _store() -> ModuleType:
+    """Return what opens the store: a file, or the database of a shared practice."""
+    # Both need Django to be set up, and only a shared practice has the driver.
+    if backing.is_postgres():
+        from reattune.practice.postgres import opening  # noqa: PLC0415
+
+        return opening
+    from reattune.practice.store import opening as of_file  # noqa: PLC0415
+
+    return of_file
+
+
 def lock() -> None:
     """Forget every key and close the store; nothing that was saved is lost."""
     from reattune.practice.voices import own  # noqa: PLC0415  (needs Django to be set up)
 
     with _state.lock:
         _end_worker()
-        if keyed.is_open():
-            from reattune.practice.store.opening import closing  # noqa: PLC0415
-
+        if backing.is_open():
             with suppress(Exception):  # whatever happens, the keys must go
-                closing(store_path())
-        keyed.close_store()
+                _store().closing(store_path())
+        backing.close()
         keys.release()
-        own.let_go()
+        own.let_go_of_all()
         _state.opening = ""
 
 
@@ -168,9 +183,10 @@ def touch() -> None:
 def lock_if_idle() -> bool:
     """Lock where nobody has used it for as long as the settings say, and say whether it was locked now.
 
-    The time a computer was asleep counts too: a lid that was closed for long locks the practice.
+    The time a computer was asleep counts too: a lid that was closed for long locks the practice. A shared one stays
+    open for the others; there each one's own session ends.
     """
-    if not keyed.is_open() or since_start() - _state.used < _state.idle_seconds:
+    if scope.is_shared() or not backing.is_open() or since_start() - _state.used < _state.idle_seconds:
         return False
     lock()
     return True
@@ -186,6 +202,11 @@ def remember_settings() -> None:
     _state.begun = settings.set_up
 
 
+def idle_seconds() -> float:
+    """Return after how long without use it locks, or a session of a shared practice ends."""
+    return _state.idle_seconds
+
+
 def begun() -> bool:
     """Say whether the first questions about the practice were answered."""
     return _state.begun
@@ -193,7 +214,7 @@ def begun() -> bool:
 
 def language(request: HttpRequest) -> str:
     """Return the language to answer in: the practice's; before it is open, the browser's."""
-    if keyed.is_open():
+    if backing.is_open():
         return _state.language
     wanted = request.headers.get("Accept-Language", "")
     for part in wanted.split(","):

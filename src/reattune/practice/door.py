@@ -26,12 +26,14 @@ __all__ = [
     "NOBODY_HERE",
     "PAGES",
     "PERSON",
+    "TURN",
     "Decision",
     "May",
     "Page",
     "Present",
     "Who",
     "decide",
+    "entrance",
     "page",
     "present",
     "who",
@@ -44,6 +46,8 @@ HANDED = "handed"
 """In the session of a browser that a therapist handed to a client: the client's id."""
 PERSON = "person"
 """In the session of somebody who signed in to a shared practice: their id."""
+TURN = "turn"
+"""In the session of the same: which of their ways of signing in held then."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,10 +125,10 @@ def present(request: HttpRequest) -> Present:
             return NOBODY_HERE
         if request.session.get("second_step"):
             return NOBODY_HERE
+        here = _signed_in(request) if is_shared() else Present(Who.THERAPIST, EVERYONE)
         handed = request.session.get(HANDED)
-        if handed:
-            return Present(Who.CLIENT, Scope(Reach.ONE_CLIENT, client=UUID(handed), actor="client"))
-        return _signed_in(request) if is_shared() else Present(Who.THERAPIST, EVERYONE)
+        is_handed = bool(handed) and here.who is Who.THERAPIST
+        return Present(Who.CLIENT, Scope(Reach.ONE_CLIENT, client=UUID(handed), actor="client")) if is_handed else here
     except (ReattuneError, DatabaseError):
         if desk.is_open():
             raise
@@ -160,7 +164,7 @@ class DoorMiddleware:
         """Answer in the practice's language; pages are never kept by the browser."""
         # Before anything counts as use: whoever opens the lid hours later comes before the next look at the time.
         desk.lock_if_idle()
-        with language.use(desk.language(request)), use(present(request).scope):
+        with language.use(desk.language(request)), use(_scope(request)):
             answer = self.get_response(request)
         if not request.path.startswith("/static/"):
             answer["Cache-Control"] = "no-store"
@@ -179,6 +183,9 @@ class DoorMiddleware:
         person = who(request)
         if person is not Who.NOBODY and not request.headers.get("X-Waiting"):
             desk.touch()
+        if may is May.ENTER and request.path.startswith(SIGNS) is not is_shared():
+            # Whoever knows a practice's passphrase opens their own desk; in a shared one, people sign in.
+            return HttpResponseRedirect(entrance())
         decision = decide(person, may)
         if not decision.allowed:
             return _to_unlock(request) if person is Who.NOBODY else _not_theirs(request, person, decision)
@@ -219,13 +226,43 @@ HOMES = {
     Who.RESEARCHER: "study",
 }
 """The first page of each."""
+SIGNS = "/sign-in/"
+"""Addresses below are for signing in to a shared practice."""
 OF_CLIENTS = ("/mine/", "/k/")
 """Addresses below are the client's; what is typed there is never carried over to whoever unlocks."""
+OWN = frozenset({"words"})
+"""What a client types there to open what is only theirs; never given back."""
+
+
+def entrance() -> str:
+    """Return the address where one comes in: by the passphrase at one's own desk, by signing in to a shared one."""
+    return reverse("sign-in" if is_shared() else "unlock")
+
+
+def _scope(request: HttpRequest) -> Scope:
+    if not is_program(request):
+        return present(request).scope
+    # No cookie counts here: a program sees what whoever made its token sees.
+    from reattune.practice.api.bearer import scope_of  # noqa: PLC0415  (programs need this module)
+
+    return scope_of(request) if desk.is_open() else NOBODY_SCOPE
+
+
+def _not_sent(request: HttpRequest) -> HttpResponse:
+    """Give a client back what they wrote, to be sent again from the same page once the practice is open."""
+    from reattune.practice.rendering import render  # noqa: PLC0415  (drawing needs this module)
+
+    fields = [one for one in carried.fields(request) if one[0] not in OWN] if request.method == "POST" else []
+    context = {"to": request.get_full_path(), "fields": fields, "texts": carried.written(fields)}
+    return render(request, "hand_locked.html.j2", context, status=503)
 
 
 def _to_unlock(request: HttpRequest) -> HttpResponse:
-    if request.path.startswith(OF_CLIENTS):
-        words = _("The practice was locked meanwhile. What you wrote is still in this browser: go back one page.")
+    if request.path.startswith(OF_CLIENTS) and (request.method == "POST" or not is_shared()):
+        return _not_sent(request)
+    if request.method == "POST" and is_shared() and carried.texts(request):
+        # Here somebody else may sign in next, so the text stays with the browser that has it.
+        words = _("You were signed out meanwhile. What you wrote is still in this browser: go back one page.")
         return HttpResponse(words, status=503, content_type="text/plain; charset=utf-8")
     if request.method == "POST" and carried.texts(request):
         from reattune.practice.rendering import render  # noqa: PLC0415  (drawing needs this module)
@@ -233,7 +270,7 @@ def _to_unlock(request: HttpRequest) -> HttpResponse:
         context = {"to": request.get_full_path(), "packed": carried.packed(carried.fields(request))}
         return render(request, "locked_meanwhile.html.j2", context, status=403)
     if request.headers.get("HX-Request"):
-        return HttpResponse(headers={"HX-Redirect": reverse("unlock")})
+        return HttpResponse(headers={"HX-Redirect": entrance()})
     # What was to be sent is not sent again by itself, so only an address that shows something is gone back to.
     wanted = request.get_full_path() if request.method == "GET" else ""
-    return HttpResponseRedirect(f"{reverse('unlock')}?{urlencode({'next': wanted})}" if wanted else reverse("unlock"))
+    return HttpResponseRedirect(f"{entrance()}?{urlencode({'next': wanted})}" if wanted else entrance())

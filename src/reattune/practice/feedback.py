@@ -17,6 +17,7 @@ from reattune.practice.auditing import Action, record
 from reattune.practice.keeping import kept
 from reattune.practice.mapping.left_out import about_place
 from reattune.practice.mapping.relationships import kept_rows
+from reattune.practice.scope import THERAPIST
 
 LONGEST = timedelta(days=366)
 MOST_LETTERS = 2000
@@ -46,10 +47,12 @@ class Told:
     on: date
     words: str
     undone: bool
+    by_client: bool = False
+    """Whether the client said so; it is theirs to take back."""
 
 
 def say(noticed: models.Noticed, said: Said, today: date, until: date | None = None) -> models.Verdict:
-    """Keep what was made of a noticing; what was said of it earlier the same day is taken back by it.
+    """Keep what was made of a noticing; what the therapist said of it earlier the same day is taken back by it.
 
     Args:
         noticed: What came up.
@@ -66,7 +69,8 @@ def say(noticed: models.Noticed, said: Said, today: date, until: date | None = N
     if said is Said.LATER and not _is_later(until, today):
         raise ReattuneError(_("Looking later needs a day after today, within a year; choose one, such as next week."))
     with transaction.atomic():
-        earlier = models.Verdict.objects.filter(client=noticed.client_id, noticing=noticed.at, on=today, undone=None)
+        of_today = {"client": noticed.client_id, "noticing": noticed.at, "on": today, "undone": None}
+        earlier = models.Verdict.objects.filter(**of_today, by=THERAPIST)
         earlier.update(undone=datetime.now(UTC))
         row = models.Verdict.objects.create(
             client_id=noticed.client_id,
@@ -131,9 +135,16 @@ def history(client: models.Client) -> Sequence[Told]:
     """Return all that was made of a client's noticings, newest first, what was undone included."""
     found = []
     for row in client.verdicts.all():
-        words = effect(Said(row.verdict), client.codename, row.until)
-        found.append(Told(row.pk, row.noticing, row.on, words, row.undone is not None))
+        by_client = row.by != THERAPIST
+        words = _clients_own(client.codename) if by_client else effect(Said(row.verdict), client.codename, row.until)
+        found.append(Told(row.pk, row.noticing, row.on, words, row.undone is not None, by_client))
     return found[::-1]
+
+
+def _clients_own(codename: str) -> str:
+    return _(
+        "Your client said: as always, for me. Patterns like this count less for {codename} for about ten sessions."
+    ).format(codename=codename)
 
 
 def leave_out(client: models.Client, row: tuple[str, str], what: str, why: str, today: date) -> models.LeftOut:

@@ -5,14 +5,17 @@ import time
 import traceback
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from uuid import UUID
 
 from django.db import DatabaseError, connection, transaction
 
 from reattune import language
 from reattune.errors import ReattuneError
 from reattune.language import _
+from reattune.practice import backing, scope
 from reattune.practice.keeping import kept
-from reattune.practice.models import Job
+from reattune.practice.models import Client, Job, Person
+from reattune.practice.scope import EVERYONE, Reach, Scope
 from reattune.practice.sqlcipher import keyed
 
 LEASE = timedelta(seconds=60)
@@ -50,15 +53,39 @@ def regularly(seconds: float) -> Callable[[Callable[[], int]], Callable[[], int]
 
 def start(name: str, words: dict[str, object] | None = None) -> Job:
     """Put a job in line, or return the one that already waits to do the same."""
-    for waiting in Job.objects.filter(kind=name, state=Job.State.WAITING):
-        if waiting.words == (words or {}):
-            return waiting
-    job = Job(kind=name)
-    job.words = words or {}
-    job.save()
+    whose = _asks()
+    # A client whose word is to be looked at sees no work in the background, and yet begins some.
+    with scope.use(EVERYONE):
+        for waiting in Job.objects.filter(kind=name, state=Job.State.WAITING, therapist=whose):
+            if waiting.words == (words or {}):
+                return waiting
+        job = Job(kind=name, therapist_id=whose)
+        job.words = words or {}
+        job.save()
     # Within a transaction nobody else sees it yet: the worker is woken once it is there.
     transaction.on_commit(_woken.set)
     return job
+
+
+def _asks() -> UUID | None:
+    """Return the therapist for whom work is begun just now; None at one's own desk."""
+    seen = scope.present()
+    if seen.reach is Reach.ONE_CLIENT:
+        found: UUID | None = Client.objects.filter(pk=seen.client).values_list("therapist", flat=True).first()
+        return found
+    return seen.person if seen.reach is Reach.OWN_CLIENTS else None
+
+
+def scopes() -> list[Scope]:
+    """Return as whom work that goes on by itself is done: in a shared practice once for each therapist."""
+    if not scope.is_shared():
+        return [EVERYONE]
+    therapists = Person.objects.filter(role=Person.Role.THERAPIST, active=True).values_list("pk", flat=True)
+    return [Scope(Reach.OWN_CLIENTS, one) for one in therapists]
+
+
+def _scope_of(job: Job) -> Scope:
+    return EVERYONE if job.therapist_id is None else Scope(Reach.OWN_CLIENTS, job.therapist_id)
 
 
 class CutOffError(Exception):
@@ -96,7 +123,7 @@ def sweep(*, starting: bool = False) -> int:
     """
     back = 0
     with transaction.atomic():
-        for job in Job.objects.filter(state=Job.State.RUNNING):
+        for job in Job.objects.select_for_update(skip_locked=True).filter(state=Job.State.RUNNING):
             if not starting and job.leased_until is not None and job.leased_until > datetime.now(UTC):
                 continue
             if job.attempt >= MOST_ATTEMPTS:
@@ -123,7 +150,9 @@ def run_pending(go_on: Callable[[], bool] = lambda: True) -> int:
 
 def _next() -> Job | None:
     with transaction.atomic():
-        job = Job.objects.filter(state=Job.State.WAITING).first()
+        # Two that look at the same moment take two different ones.
+        waiting = Job.objects.select_for_update(skip_locked=True).filter(state=Job.State.WAITING)
+        job = waiting.first()
         if job is None:
             return None
         job.state, job.attempt = Job.State.RUNNING, job.attempt + 1
@@ -139,7 +168,7 @@ def _run(job: Job) -> None:
         return
     try:
         # What is kept for pages to read is written in the language they are read in.
-        with language.use(kept().language):
+        with language.use(kept().language), scope.use(_scope_of(job)):
             work(job)
     except keyed.LockedError:
         raise
@@ -150,7 +179,7 @@ def _run(job: Job) -> None:
     except ReattuneError as error:
         _stop(job, str(error))
     except DatabaseError as error:
-        if not keyed.is_open():
+        if not backing.is_open():
             raise
         _stop(job, str(error))
     except Exception as error:  # noqa: BLE001  (one broken job must not end the others)
@@ -176,6 +205,17 @@ def _stop(job: Job, why: str) -> None:
     job.save(update_fields=["state", "said", "ended"])
 
 
+def _do(work: Callable[[], object], whose: Scope) -> None:
+    try:
+        with language.use(kept().language), scope.use(whose):
+            work()
+    except (keyed.LockedError, DatabaseError):
+        raise
+    except Exception:  # noqa: BLE001  (it is tried again; the others are done)
+        # Whoever does it says in its own place why it could not be done.
+        return
+
+
 _woken = threading.Event()
 
 
@@ -194,6 +234,10 @@ class Worker(threading.Thread):
 
     def run(self) -> None:
         """Do what is in line, and wait for more."""
+        with scope.use(EVERYONE):
+            self._work()
+
+    def _work(self) -> None:
         starting = True
         try:
             while not self._over.is_set():
@@ -206,7 +250,7 @@ class Worker(threading.Thread):
                 except (keyed.LockedError, DatabaseError):
                     # Locked in the middle of something, or the disk is full: what was cut off is put back in line
                     # at the next opening, or here once its lease is over.
-                    if not keyed.is_open():
+                    if not backing.is_open():
                         return
                 if not self._over.is_set():
                     _woken.wait(timeout=PAUSE)
@@ -217,14 +261,8 @@ class Worker(threading.Thread):
         for number, (seconds, work) in enumerate(REGULAR):
             if time.monotonic() >= self._due.get(number, 0.0):
                 self._due[number] = time.monotonic() + seconds
-                try:
-                    with language.use(kept().language):
-                        work()
-                except (keyed.LockedError, DatabaseError):
-                    raise
-                except Exception:  # noqa: BLE001, S112  (it is tried again; the others are done)
-                    # Whoever does it says in its own place why it could not be done.
-                    continue
+                for whose in scopes():
+                    _do(work, whose)
 
     def end(self) -> None:
         """Do no more after the job at hand."""

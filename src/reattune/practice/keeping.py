@@ -6,8 +6,8 @@ from zoneinfo import ZoneInfo
 from django.db import connection, transaction
 
 from reattune.model import Threshold
+from reattune.practice import backing
 from reattune.practice.models import Setting
-from reattune.practice.sqlcipher import keyed
 
 NAME = "practice"
 
@@ -68,10 +68,10 @@ def kept() -> Kept:
 
     They are read once an opening, and again after each change: every page asks for them many times.
     """
-    opening, changes = keyed.generation(), _memory.changes
+    opening, changes = backing.generation(), _memory.changes
     if connection.in_atomic_block:
         return _read()
-    if _memory.settings is not None and _memory.opening == opening and keyed.is_open():
+    if _memory.settings is not None and _memory.opening == opening and backing.is_open():
         return _memory.settings
     found = _read()
     # Somebody else may have changed them while they were read; then they are read again the next time.
@@ -98,6 +98,7 @@ def keep(**changes: object) -> Kept:
         changes: By name, as in `Kept`.
     """
     with transaction.atomic():  # so that of two changes at the same time neither is lost
+        backing.queue("settings")
         changed = replace(kept(), **changes)  # type: ignore[arg-type]  # names and types are those of Kept
         Setting.objects.update_or_create(name=NAME, defaults={"value": asdict(changed)})
         transaction.on_commit(_forget)

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from reattune.errors import ReattuneError
 from reattune.language import _
+from reattune.practice import scope
 from reattune.practice.vault import ErasedError, Sealer, Vault
 
 _lock = threading.Lock()
@@ -89,7 +90,9 @@ def _read_all(held: Vault) -> dict[UUID, bytes]:
     """Read every wrapped key in one query, so that a page about everybody does not ask once for each."""
     from reattune.practice.models import ClientKey  # noqa: PLC0415  (models need this module)
 
-    rows = {client: bytes(one) for client, one in ClientKey.objects.values_list("client_id", "wrapped")}
+    # Whoever may see a row may open it, a supervisor too: keys are read whoever asks, and rows are kept apart.
+    with scope.use(scope.EVERYONE):
+        rows = {client: bytes(one) for client, one in ClientKey.objects.values_list("client_id", "wrapped")}
     with _lock:
         if _open and _open[0] is held and not _read:
             _read.append(held)
@@ -101,7 +104,8 @@ def _read_all(held: Vault) -> dict[UUID, bytes]:
 def _read_one(client: UUID) -> bytes:
     from reattune.practice.models import ClientKey  # noqa: PLC0415  (models need this module)
 
-    row = ClientKey.objects.filter(client_id=client).values_list("wrapped", flat=True).first()
+    with scope.use(scope.EVERYONE):
+        row = ClientKey.objects.filter(client_id=client).values_list("wrapped", flat=True).first()
     if row is None:
         raise ErasedError(_("The key of this client is gone, and with it every word that was kept."))
     return bytes(row)

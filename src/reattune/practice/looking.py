@@ -16,7 +16,6 @@ from django.db import transaction
 from reattune.account.spoken import spoken
 from reattune.caseload import Prepared
 from reattune.charts.strip import strip
-from reattune.instruments import shipped
 from reattune.language import current
 from reattune.model import CheckIn, FeltOff, Noticing, Relationship, Streams, Voice
 from reattune.noticing.budget import Budget
@@ -110,7 +109,7 @@ def _survey() -> _Survey:
     practice = practice_of(tuple(held.relationships[one.pk] for one in ordered), settings, day)
     for one in ordered:
         if one.pk not in held.streams:
-            held.streams[one.pk] = observe(held.relationships[one.pk], practice.holidays, shipped(), day)
+            held.streams[one.pk] = observe(held.relationships[one.pk], practice.holidays, practice.instruments, day)
     streams = {one.codename: held.streams[one.pk] for one in ordered}
     ticks = (tick for one in streams.values() for tick in one.ticks)
     names = {one.pk: one.codename for one in ordered}

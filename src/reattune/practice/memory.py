@@ -9,7 +9,7 @@ from uuid import UUID
 from weakref import WeakKeyDictionary
 
 from reattune.model import Relationship, Streams
-from reattune.practice import keys
+from reattune.practice import keys, scope
 from reattune.practice.vault import Vault
 
 
@@ -41,13 +41,20 @@ class Memory:
             self.forget(one)
 
 
-_held: WeakKeyDictionary[Vault, Memory] = WeakKeyDictionary()
+_held: WeakKeyDictionary[Vault, dict[UUID | None, Memory]] = WeakKeyDictionary()
+"""By therapist: in a shared practice two may have the same codename, and neither sees the other's."""
 
 
 def memory() -> Memory:
-    """Return the memory of the open practice.
+    """Return what the open practice has in memory for whoever asks.
 
     Raises:
         ReattuneError: The practice is locked.
     """
-    return _held.setdefault(keys.vault(), Memory())
+    return _held.setdefault(keys.vault(), {}).setdefault(scope.person(), Memory())
+
+
+def forget(client: UUID) -> None:
+    """Forget one client, whoever has read of them."""
+    for one in _held.setdefault(keys.vault(), {}).values():
+        one.forget(client)

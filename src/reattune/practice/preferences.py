@@ -181,6 +181,7 @@ READERS: Mapping[str, Callable[[str], object]] = {
     "theme": _one_of(lambda: THEMES),
     "pack": _one_of(lambda: tuple(packs.names())),
     "safety": _safety,
+    "read_when": _safety,
     "turn_to": _safety,
     "idle_minutes": _whole(SHORTEST_IDLE, LONGEST_IDLE),
     "retention_years": _whole(0, 100),

@@ -19,8 +19,9 @@ from reattune.charts import day
 from reattune.charts.days import day_and_month
 from reattune.language import _, decimal, plural
 from reattune.practice import clock, desk
-from reattune.practice.door import Who, who
+from reattune.practice.door import HANDED, Who, who
 from reattune.practice.keeping import Kept, kept
+from reattune.practice.scope import is_shared
 
 SAID = "said"
 
@@ -30,6 +31,7 @@ def environment(**options: Any) -> Environment:
     rest = {name: value for name, value in options.items() if name not in {"autoescape", "undefined"}}
     made = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, **rest)
     made.globals.update(_=_, plural=plural, url=_url, static=static, day=day, day_and_month=day_and_month)
+    made.globals.update(is_shared=is_shared)
     made.filters.update(decimal=decimal, day=day, shortday=day_and_month, time=_time, localday=_local_day)
     return made
 
@@ -93,6 +95,7 @@ def render(
         "said": said,
         "is_open": inside,
         "person": person.value,
+        "is_signed_in": is_shared() and known_here and HANDED not in request.session,
         "place": request.resolver_match.view_name if request.resolver_match else "",
         "path": request.get_full_path(),
     }

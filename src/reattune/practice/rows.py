@@ -15,6 +15,7 @@ from reattune.language import _, decimal, plural
 from reattune.model import Initiator, Payment, PaymentKind, Rating, Session, Source
 from reattune.practice.agenda import REGISTER
 from reattune.practice.mapping.relationships import DESK, FRAME
+from reattune.practice.mapping.said import FILE as CHECK_IN
 from reattune.practice.portrait import Portrait
 
 HOUR = 3600
@@ -43,6 +44,8 @@ def place(source: Source) -> str:
         return _("the week’s register")
     if source.file == DESK:
         return _("written at the desk")
+    if source.file == CHECK_IN:
+        return _("a check-in")
     if not source.row:
         return source.file
     return _("{file}, row {row}").format(file=source.file, row=source.row)

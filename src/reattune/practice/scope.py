@@ -95,7 +95,8 @@ def limit(rows: Rows) -> Rows:
         case Reach.OWN_CLIENTS:
             return rows.filter(_of_therapist(rows.model, within, scope.person))
         case Reach.ONE_CLIENT:
-            return rows.filter(**{_client_field(rows.model, within): scope.client})
+            field = _client_field(rows.model, within)
+            return rows.filter(**{field: scope.client}) if field else rows.none()
         case Reach.FRAME:
             return rows if getattr(rows.model, "is_frame", False) else rows.none()
         case Reach.BROUGHT:
@@ -120,7 +121,10 @@ def _of_therapist(model: type[models.Model], within: str, whose: UUID | None) ->
 def _client_field(model: type[models.Model], within: str) -> str:
     if within:
         return within
-    return "pk" if model._meta.model_name == "client" else "client"  # noqa: SLF001
+    if model._meta.model_name == "client":  # noqa: SLF001
+        return "pk"
+    # What is about no client at all (a job, a way of reading tables) is none of theirs.
+    return "client" if any(one.name == "client" for one in model._meta.get_fields()) else ""  # noqa: SLF001
 
 
 class Within(models.Manager[Any]):

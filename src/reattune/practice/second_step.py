@@ -64,16 +64,26 @@ def address(secret: str) -> str:
 
 def picture(secret: str) -> SafeString:
     """Return the address as a QR code: SVG to stand in a page, its looks in attributes alone."""
-    made = segno.make(address(secret), error="m").svg_inline(
+    return square(address(secret), _("The key as a picture; the same key stands below as text."))
+
+
+def square(said: str, title: str) -> SafeString:
+    """Return a text as a QR code: SVG to stand in a page, its looks in attributes alone.
+
+    Args:
+        said: What a camera reads.
+        title: What it is, for those who do not see it.
+    """
+    made = segno.make(said, error="m").svg_inline(
         svgclass="qr",
         lineclass=None,
         omitsize=True,
         border=4,
         dark="#000",
         light="#fff",
-        title=_("The key as a picture; the same key stands below as text."),
+        title=title,
     )
-    return mark_safe(made)  # noqa: S308  (made here, of a secret made here; the library escapes the title)
+    return mark_safe(made)  # noqa: S308  (made here; the library escapes the title)
 
 
 def set_up(secret: str, code: str, now: Callable[[], float] = time.time) -> None:
@@ -88,7 +98,7 @@ def set_up(secret: str, code: str, now: Callable[[], float] = time.time) -> None
         SecondStepError: The code is not the present one.
     """
     with _one_at_a_time:
-        step = _matching(secret, code, now())
+        step = matching(secret, code, now())
         if step is None:
             raise SecondStepError(
                 _("That is not the code of this moment. See that both clocks are right, and type the next code.")
@@ -123,7 +133,7 @@ def check(code: str, now: Callable[[], float] = time.time) -> None:
             tries.begin()
         except TooManyTriesError as error:
             raise SecondStepError(_wait(error.seconds)) from error
-        step = _matching(kept().totp, code, now())
+        step = matching(kept().totp, code, now())
         if step is None:
             raise SecondStepError(
                 _("That is not the code of this moment; type the one that the other device gives now.")
@@ -142,7 +152,7 @@ def _wait(seconds: int) -> str:
     )
 
 
-def _matching(secret: str, code: str, now: float) -> int | None:
+def matching(secret: str, code: str, now: float) -> int | None:
     """Return the half minute that a code belongs to, of those around now."""
     typed = "".join(code.split())
     device = pyotp.TOTP(secret)

@@ -77,7 +77,7 @@ def serve(
             if open_browser:
                 # Without a desktop it may be a browser in this terminal, which returns only when it is left.
                 threading.Thread(target=webbrowser.open, args=(address,), daemon=True).start()
-            _run(server, stop or threading.Event())
+            run(server, stop or threading.Event())
         said(_("The desk is locked and closed."))
     except RunningError as error:
         if error.where is None:
@@ -98,9 +98,12 @@ def _at(home: Path) -> Iterator[None]:
         desk.lock()
 
 
-def _run(server: Any, stop: threading.Event) -> None:
+def run(server: Any, stop: threading.Event) -> None:
+    """Answer until Ctrl-C, a signal to end, or `stop`; then close every connection."""
     # Browsers share cookies among all ports of a computer; the name keeps two desks apart.
-    former, settings.SESSION_COOKIE_NAME = settings.SESSION_COOKIE_NAME, f"reattune-{server.effective_port}"
+    former = settings.SESSION_COOKIE_NAME
+    if not settings.SESSION_COOKIE_SECURE:
+        settings.SESSION_COOKIE_NAME = f"reattune-{server.effective_port}"
     watching = threading.Thread(target=_watch, args=(server, stop), name="reattune-watch", daemon=True)
     watching.start()
     try:
@@ -136,7 +139,7 @@ def _server(port: int) -> Any:
             wasyncore.close_all(channels, ignore_all=True)  # what was half made when the port turned out to be taken
             continue
         ports.append(int(made.effective_port))
-        made.channel_class = _Channel
+        made.channel_class = Channel
         made.task_dispatcher.set_thread_count(THREADS)
         return made
     raise ReattuneError(
@@ -154,7 +157,9 @@ class _Parser(HTTPRequestParser):
             raise ParsingError("too much from somebody who was not let in")
 
 
-class _Channel(HTTPChannel):
+class Channel(HTTPChannel):
+    """A connection that takes much only from a browser that was let in."""
+
     parser_class = _Parser
 
 

@@ -36,6 +36,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "reattune.practice.idling.IdleMiddleware",
     "reattune.practice.door.DoorMiddleware",
 ]
 
@@ -106,4 +107,4 @@ LOGGING = {
     "root": {"handlers": ["console"], "level": "ERROR"},
 }
 SILENCED_SYSTEM_CHECKS = ["security.W004", "security.W008"]
-"""HTTPS is the proxy's: on one's own machine there is only the loopback address."""
+"""HTTPS is the proxy's; on one's own machine there is only the loopback address."""

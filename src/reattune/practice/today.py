@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import chain
+from uuid import UUID
 
 from reattune.account.scored import answered_words
 from reattune.instruments import shipped
@@ -10,10 +12,13 @@ from reattune.language import _
 from reattune.model import RiskAnswer
 from reattune.practice import agenda, models, thread
 from reattune.practice.auditing import Action
+from reattune.practice.check_in.reaching import Reached
+from reattune.practice.check_in.wording import instruments
 from reattune.practice.clock import monday_of
 from reattune.practice.glimpse import Glimpse
 from reattune.practice.keeping import Kept
 from reattune.practice.mapping.codec import load
+from reattune.practice.mapping.said import FILE
 from reattune.practice.slots import became
 
 AT_LEAST_AHEAD = timedelta(days=2)
@@ -28,6 +33,8 @@ class Line:
     slot: agenda.Slot
     became: str
     thread: thread.Thread
+    raised: tuple[Reached, ...] = ()
+    """What the client asked to have raised, before their next session's line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,20 +64,21 @@ class Answered:
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """What a client said and shared, in their own words."""
+    """What a client said and shared in a file, in their own words."""
 
     client: models.Client
     words: str
     day: date
 
 
-def week(found: Iterable[Glimpse], settings: Kept, today: date) -> Week:
+def week(found: Iterable[Glimpse], settings: Kept, today: date, reached: Iterable[Reached] = ()) -> Week:
     """Return this week's sessions with their threads.
 
     Args:
         found: What was kept of each client at the last look.
         settings: The practice's.
         today: The day of asking.
+        reached: What clients said and shared; what is to be raised stands before the next session of whoever asked.
     """
     first = monday_of(today)
     last = max(first + timedelta(days=6), today + AT_LEAST_AHEAD)
@@ -81,32 +89,51 @@ def week(found: Iterable[Glimpse], settings: Kept, today: date) -> Week:
         if not one.client.is_over(slot.day)
     ]
     threads = thread.threads({client.pk for client, _slot in pairs}, today)
+    raised: dict[UUID, tuple[Reached, ...]] = {}
+    for one in reached:
+        if one.is_raised:
+            raised[one.client.pk] = (*raised.get(one.client.pk, ()), one)
     days: dict[date, list[Line]] = {today: []}
     for client, slot in sorted(pairs, key=lambda pair: (pair[1].start, pair[0].codename)):
-        days.setdefault(slot.day, []).append(Line(client, slot, became(slot), threads[client.pk]))
+        before = raised.pop(client.pk, ()) if slot.day >= today else ()
+        days.setdefault(slot.day, []).append(Line(client, slot, became(slot), threads[client.pk], before))
     made = [Day(day, tuple(lines)) for day, lines in sorted(days.items())]
     return Week(tuple(one for one in made if one.day >= today), tuple(one for one in made if one.day < today))
 
 
-def answered(found: Iterable[Glimpse], settings: Kept) -> tuple[Answered, ...]:
-    """Return the risk items answered lately, each item as last answered, the newest first."""
+def answered(
+    found: Iterable[Glimpse], settings: Kept, said: Iterable[tuple[models.Client, RiskAnswer]] = ()
+) -> tuple[Answered, ...]:
+    """Return the risk items answered lately, each item as last answered, the newest first.
+
+    Args:
+        found: What was kept of each client at the last look.
+        settings: The practice's.
+        said: What was answered and shared here, which is not to wait for a look.
+    """
     newest: dict[tuple[object, str, int], Answered] = {}
-    for glance in found:
-        for one in (load(RiskAnswer, each, settings.zone) for each in glance.words["risk"]):
-            key = (glance.client.pk, one.instrument, one.item)
-            if key not in newest or newest[key].day < one.session_date:
-                known = shipped().get(one.instrument)
-                name = one.instrument.upper() if known is None else known.name
-                newest[key] = Answered(glance.client, answered_words(one, name), one.session_date)
+    looked = (
+        (glance.client, load(RiskAnswer, each, settings.zone)) for glance in found for each in glance.words["risk"]
+    )
+    for client, one in chain(looked, said):
+        key = (client.pk, one.instrument, one.item)
+        if key not in newest or newest[key].day < one.session_date:
+            known = shipped().get(one.instrument) or instruments().get(one.instrument)
+            name = one.instrument.upper() if known is None else known.name
+            newest[key] = Answered(client, answered_words(one, name), one.session_date)
     return tuple(sorted(newest.values(), key=lambda one: (-one.day.toordinal(), one.client.codename, one.words)))
 
 
 def heard(found: Iterable[Glimpse]) -> tuple[Heard, ...]:
-    """Return what clients said and shared in the last two weeks, the newest first."""
+    """Return what clients said and shared in files of the last two weeks, the newest first.
+
+    What they said here is asked for by itself (`check_in.reaching`), and told once.
+    """
     said = (
         Heard(glance.client, one["words"], date.fromisoformat(one["day"]))
         for glance in found
         for one in glance.words["spoken"]
+        if one.get("source", {}).get("file") != FILE
     )
     return tuple(sorted(said, key=lambda one: (-one.day.toordinal(), one.client.codename)))
 

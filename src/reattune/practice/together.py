@@ -1,18 +1,21 @@
 """What came up, told so that two people can look at it: the therapist's own changes first, plain days, no numbers."""
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from reattune.charts import day
 from reattune.language import _
-from reattune.model import Direction, Noticing, Observation, OwnAct, Part, Voice
+from reattune.model import Direction, Noticing, Observation, OwnAct, Part, Source, Voice
 from reattune.noticing.phrases import SESSIONS, USUAL_VALUES, days_late, days_unpaid, parse, rows, stated_reason
 
 AROUND = timedelta(days=3)
 """How near to a public holiday a day is said to be around it."""
 FORMS = frozenset({"rating", "gap"})
 """Filled in every week or so; a list of their days says nothing."""
+KEY = 16
+"""Characters of the word that a row is chosen by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +24,16 @@ class Line:
 
     said: str
     when: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row that can be corrected: a word to choose it by that tells nothing, its place, its day, what it says."""
+
+    key: str
+    source: Source
+    at: date
+    said: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +60,20 @@ def shared(noticing: Noticing, holidays: Mapping[date, str]) -> Shared:
     mine = tuple(dict.fromkeys(Line(_mine(act), _stretch(act)) for act in sorted(noticing.own, key=lambda act: act.at)))
     readings = tuple(_readings(noticing, holidays))
     return Shared(mine, _seen(noticing, holidays), readings, _opening(noticing.direction))
+
+
+def changed(noticing: Noticing) -> tuple[Row, ...]:
+    """Return the rows in which something was not as planned, each once, by day.
+
+    Args:
+        noticing: What came up.
+    """
+    found = {}
+    for part, one in _changed(noticing):
+        said = _said(part, str(one.value))
+        key = hashlib.sha256(f"{one.at}|{said}|{one.source.file}|{one.source.row}".encode()).hexdigest()[:KEY]
+        found[key] = Row(key, one.source, one.at, said)
+    return tuple(sorted(found.values(), key=lambda row: (row.at, row.said, row.key)))
 
 
 def _stretch(act: OwnAct) -> str:

@@ -5,11 +5,13 @@ import secrets
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import sha256
+from uuid import UUID
 
 from django.db import transaction
 
 from reattune.errors import ReattuneError
 from reattune.language import _
+from reattune.practice import scope
 from reattune.practice.auditing import Action, record
 from reattune.practice.models import Setting
 
@@ -27,6 +29,8 @@ class Token:
     name: str
     made: datetime
     digest: str
+    person: UUID | None = None
+    """Who made it, in a shared practice; a program sees what they see."""
 
 
 def make(name: str) -> str:
@@ -42,10 +46,10 @@ def make(name: str) -> str:
         ReattuneError: The name is empty, too long, or taken, or there are too many tokens.
     """
     with transaction.atomic():
-        known = listed()
+        known = _every()
         own = _checked(name, known)
         token = PREFIX + secrets.token_urlsafe(32)
-        _keep((*known, Token(own, datetime.now(UTC), _digest(token))))
+        _keep((*known, Token(own, datetime.now(UTC), _digest(token), scope.person())))
         record(Action.SETTINGS, what="token made", purpose="keeping")
     return token
 
@@ -53,8 +57,8 @@ def make(name: str) -> str:
 def revoke(name: str) -> bool:
     """Take a token back, from this moment on, and say whether there was one of this name."""
     with transaction.atomic():
-        known = listed()
-        left = tuple(one for one in known if one.name != name)
+        known = _every()
+        left = tuple(one for one in known if one.name != name or one.person != scope.person())
         if len(left) == len(known):
             return False
         _keep(left)
@@ -63,18 +67,34 @@ def revoke(name: str) -> bool:
 
 
 def listed() -> tuple[Token, ...]:
-    """Return the tokens there are, oldest first."""
+    """Return the tokens of whoever asks, oldest first."""
+    return tuple(one for one in _every() if one.person == scope.person())
+
+
+def _every() -> tuple[Token, ...]:
     value = Setting.objects.filter(name=NAME).values_list("value", flat=True).first() or []
-    return tuple(Token(one["name"], datetime.fromisoformat(one["made"]), one["digest"]) for one in value)
+    return tuple(_token(one) for one in value)
+
+
+def _token(kept: dict[str, str]) -> Token:
+    person = kept.get("person")
+    made = datetime.fromisoformat(kept["made"])
+    return Token(kept["name"], made, kept["digest"], UUID(person) if person else None)
 
 
 def holder(token: str) -> str | None:
     """Return the name of a token; None where it is none of ours."""
+    found = known(token)
+    return None if found is None else found.name
+
+
+def known(token: str) -> Token | None:
+    """Return what is kept of a token; None where it is none of ours."""
     given, found = _digest(token), None
-    for one in listed():
+    for one in _every():
         # All are compared, so that the time it takes says nothing.
         if hmac.compare_digest(one.digest, given):
-            found = one.name
+            found = one
     return found
 
 
@@ -92,8 +112,13 @@ def _checked(name: str, known: tuple[Token, ...]) -> str:
 
 
 def _keep(every: tuple[Token, ...]) -> None:
-    value = [{"name": one.name, "made": one.made.isoformat(), "digest": one.digest} for one in every]
+    value = [_kept(one) for one in every]
     Setting.objects.update_or_create(name=NAME, defaults={"value": value})
+
+
+def _kept(one: Token) -> dict[str, str]:
+    whose = {} if one.person is None else {"person": str(one.person)}
+    return {"name": one.name, "made": one.made.isoformat(), "digest": one.digest, **whose}
 
 
 def _digest(token: str) -> str:

@@ -86,6 +86,7 @@ def test_a_client_is_erased_and_their_words_are_nowhere(place, page):
     assert SECRET in words
     sealed = place.ask(lambda: bytes(models.Episode.objects.get(pk=record.rstrip("/").rpartition("/")[2]).sealed))
     page.goto(f"{address}erase/")
+    page.get_by_label("Everything about this relationship").check()
     page.get_by_label("Type the codename").fill("heron")
     page.get_by_role("button", name="Erase for good").click()
     expect(page.get_by_role("alert")).to_contain_text("Nothing was erased")

@@ -53,6 +53,8 @@ def words_of_routes() -> dict[str, Any]:
         "left": NOBODY,
         "verdict": 0,
         "token": "used",
+        "instrument": "phq-9",
+        "sitting": NOBODY,
     }
 
 

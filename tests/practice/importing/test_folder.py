@@ -6,7 +6,7 @@ import time
 import pytest
 
 from reattune.errors import ReattuneError
-from reattune.practice import importing, jobs, models
+from reattune.practice import importing, jobs, models, scope
 from reattune.practice.importing import folder
 
 
@@ -176,3 +176,12 @@ def test_beginning_and_ending_to_look_stand_in_the_audit(store, tmp_path):
     said = models.AuditEvent.objects.filter(action="settings").values_list("what", flat=True)
     assert list(said) == ["watched folder", "watched folder let go"]
     assert folder.watched() is None
+
+
+def test_a_shared_practice_looks_at_no_folder_of_its_server(store, tmp_path):
+    scope.shared_practice(shared=True)
+    try:
+        with pytest.raises(ReattuneError, match="looks at no folder"):
+            folder.watch(str(tmp_path))
+    finally:
+        scope.shared_practice(shared=False)

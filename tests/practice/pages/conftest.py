@@ -5,13 +5,16 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
+from django.test import Client as Browser
 
 from reattune.model import Initiator, Rating, Session, SessionKind, Source, Timing, Voice
 from reattune.practice import jobs, models
+from reattune.practice.door import HANDED
 from reattune.practice.mapping.codec import dump
 
 ZONE = ZoneInfo("Europe/London")
 TODAY = date(2026, 6, 30)
+PASSPHRASE = "seven quiet herons at dusk"
 LATELY_AWAY = 5
 
 
@@ -73,3 +76,18 @@ def lived(new_client) -> Callable[..., models.Client]:
         return client
 
     return make
+
+
+@pytest.fixture
+def handed(store) -> Callable[[models.Client], Browser]:
+    """Return a browser of its own that was handed to a client: `handed(heron).get("/mine/")`; others stay let in."""
+
+    def hand(client: models.Client) -> Browser:
+        window = Browser()
+        window.post("/unlock/?next=/help/", {"passphrase": PASSPHRASE})
+        session = window.session
+        session[HANDED] = str(client.pk)
+        session.save()
+        return window
+
+    return hand

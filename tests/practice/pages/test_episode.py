@@ -273,3 +273,13 @@ def test_without_a_choice_that_fits_both_go_on_waiting(browser, both, choice):
     assert 'role="alert"' in text(answer)
     assert models.Aside.objects.count() == 1
     assert record().text == "first window"
+
+
+def test_something_to_talk_about_is_begun_from_a_record_and_found_from_it(browser, heron, row):
+    begin = f"/r/{heron.pk}/talks/?episode={row.pk}"
+    assert begin in text(browser.get(at(heron, row.pk)))
+    browser.post(f"/r/{heron.pk}/talks/", {"title": "The quiet", "day": "2026-06-30", "episode": str(row.pk)})
+    page = text(browser.get(at(heron, row.pk)))
+    assert begin not in page
+    assert f"/r/{heron.pk}/talk/{models.Talk.objects.get().pk}/" in page
+    assert "The quiet" in page

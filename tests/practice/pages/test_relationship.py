@@ -14,6 +14,7 @@ from reattune.practice import models
 from reattune.practice.mapping.codec import dump
 from reattune.practice.pages.relationship import remarks
 from reattune.practice.portrait import portrait
+from reattune.practice.voices import afterwards, talks
 
 TODAY = date(2026, 6, 30)
 
@@ -158,3 +159,19 @@ def test_what_the_page_says_itself_is_not_remarked_again(lived):
         "heron: 2 moves were joined.",
     )
     assert remarks(replace(found, remarks=said)) == ("2 moves were joined.",)
+
+
+def test_what_there_is_for_both_is_named_once_and_calmly(browser, lived):
+    heron = lived()
+    for number in range(6):
+        talk = talks.begin_by_therapist(heron, f"talk {number}", TODAY, shown=False)
+    afterwards.rest(talk, Voice.THERAPIST, away=TODAY)
+    talks.begin_by_client(heron, "only theirs", TODAY, shown=False)
+    page = text(browser.get(f"/r/{heron.pk}/"))
+    section = page.split('id="both-heading"')[1].split("</section>")[0]
+    assert [f"talk {number}" in section for number in range(6)] == [False, True, True, True, True, False]
+    assert section.count(f"/r/{heron.pk}/talks/") == 1
+    assert 'href="#"' not in section
+    assert "<button" not in section
+    assert "only theirs" not in page
+    assert f"/r/{heron.pk}/talks/?noticing=" in page

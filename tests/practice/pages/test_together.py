@@ -6,7 +6,7 @@ from uuid import uuid4
 import pytest
 from django.test import Client as Browser
 
-from reattune.practice import models
+from reattune.practice import jobs, models
 from reattune.practice.mapping.episodes import record_of
 
 
@@ -89,3 +89,88 @@ def test_what_was_worked_out_anew_since_is_said(browser, heron):
         assert answer.status_code == 404
         assert "worked out anew" in text(answer)
         assert browser.post(gone, {"then": "talked"}).status_code == 404
+
+
+def key_of(answer):
+    return re.search(r'name="row" value="(\w+)"', text(answer))[1]
+
+
+def test_the_client_says_it_was_something_else_and_the_therapist_sees_what_that_did(browser, heron, noticed):
+    page = browser.get(address(noticed))
+    browser.post(address(noticed), {"do": "correct", "row": key_of(page), "text": "my mother’s operation"})
+    row = models.Said.objects.get()
+    assert (row.kind, row.share, row.words["room"]) == ("correction", "now", True)
+    assert row.left_out.get().weight == 0
+    said = text(browser.get(address(noticed)))
+    assert "my mother’s operation" in said
+    assert "Written down in the room." in said
+    why = text(browser.get(f"/r/{heron.pk}/noticing/{noticed.pk}/"))
+    assert "The client says: “my mother’s operation”. It does not count." in why
+    day = row.words["day"]
+    assert "The client says: “my mother’s operation”" in text(browser.get(f"/r/{heron.pk}/row/{day}/"))
+    assert "The client says: “my mother’s operation”" in text(browser.get(f"/r/{heron.pk}/"))
+
+
+def test_what_the_client_corrected_is_not_the_therapists_to_undo(browser, noticed):
+    browser.post(address(noticed), {"do": "correct", "row": key_of(browser.get(address(noticed)))})
+    browser.post(address(noticed), {"do": "ordinary"})
+    left, verdict = models.LeftOut.objects.get(), models.Verdict.objects.get()
+    assert browser.post(f"/left-out/{left.pk}/undo/").status_code == 404
+    assert browser.post(f"/verdict/{verdict.pk}/undo/").status_code == 404
+    why = text(browser.get(f"/r/{noticed.client_id}/noticing/{noticed.pk}/"))
+    assert "Your client said: as always, for me." in why
+    assert f"/verdict/{verdict.pk}/undo/" not in why
+
+
+def test_talking_about_it_the_same_day_leaves_the_clients_word(browser, noticed):
+    browser.post(address(noticed), {"do": "ordinary", "text": "every June"})
+    browser.post(address(noticed), {"then": "talked"})
+    assert sorted(models.Verdict.objects.filter(undone=None).values_list("by", "verdict")) == [
+        ("client", "ordinary"),
+        ("therapist", "talked"),
+    ]
+
+
+def test_it_can_be_taken_back_in_the_room_but_not_what_they_wrote_alone(browser, handed, heron, noticed):
+    browser.post(address(noticed), {"do": "line", "text": "I was tired"})
+    row = models.Said.objects.get()
+    away = f"/r/{heron.pk}/together/said/{row.pk}/away/"
+    assert away in text(browser.get(address(noticed)))
+    assert browser.post(away).status_code == 302
+    assert not models.Said.every.exists()
+    browser.post(address(noticed), {"do": "open"})
+    handed(heron).post(f"/mine/look/{noticed.at}/", {"do": "line", "text": "by myself"})
+    row = models.Said.objects.get()
+    assert "by myself" in text(browser.get(address(noticed)))
+    assert browser.post(f"/r/{heron.pk}/together/said/{row.pk}/away/").status_code == 404
+    assert models.Said.objects.count() == 1
+
+
+def test_where_nothing_stands_out_any_more_what_was_said_is_still_there(browser, heron, noticed):
+    keys = re.findall(r'name="row" value="(\w+)"', text(browser.get(address(noticed))))
+    for key in keys:
+        browser.post(address(noticed), {"do": "correct", "row": key, "text": "abroad"})
+    jobs.run_pending()
+    assert not models.Noticed.objects.filter(pk=noticed.pk).exists()
+    said = text(browser.get(address(noticed)))
+    assert "nothing stands out here any more" in said
+    assert "abroad" in said
+    assert browser.post(address(noticed), {"words": "We laughed.", "then": "talked"}).status_code == 302
+    assert models.Episode.objects.count() == 1
+
+
+def test_the_page_is_opened_to_the_client_and_taken_back(browser, heron, noticed):
+    browser.post(address(noticed), {"do": "open"})
+    talk = models.Talk.objects.get()
+    assert (talk.by, talk.noticing) == ("therapist", noticed.at)
+    assert talk.shown
+    browser.post(address(noticed), {"do": "shut"})
+    assert models.Talk.objects.get().shown is None
+    browser.post(address(noticed), {"do": "open"})
+    assert models.Talk.objects.get().shown
+
+
+@pytest.mark.parametrize("typed", [{"do": "correct", "row": "x"}, {"do": "line", "text": " "}, {"do": "else"}])
+def test_what_cannot_be_meant_changes_nothing(browser, noticed, typed):
+    assert browser.post(address(noticed), typed).status_code == 400
+    assert not models.Said.every.exists()

@@ -24,7 +24,7 @@ def places() -> tuple[Place, ...]:
     """Return what can be shown by a place from −3 to 3."""
     return (
         Place("closeness", _("How near were we?"), _("far apart"), _("near")),
-        Place("leading", _("Who led?"), _("my therapist"), _("me")),
+        Place("leading", _("Who led?"), _("my therapist led"), _("I led")),
     )
 
 

@@ -236,7 +236,7 @@ def _check(instrument: Instrument, words: Wording) -> None:
     missing = [n for n in range(1, instrument.item_count + 1) if n > len(words.items) or not words.items[n - 1]]
     if missing or len(words.items) > instrument.item_count:
         raise ReattuneError(
-            _("{name} has {count} items, one in each box; look at item {n}. Nothing was kept.").format(
+            _("{name} has {count} items, one in each line; look at item {n}. Nothing was kept.").format(
                 name=instrument.name, count=instrument.item_count, n=missing[0] if missing else instrument.item_count
             )
         )

@@ -16,6 +16,7 @@ from reattune.practice.clock import today
 from reattune.practice.importing import taking, working
 from reattune.practice.importing.sharing import Links, Sharing, Whose
 from reattune.practice.keeping import kept
+from reattune.practice.scope import is_shared
 from reattune.practice.sqlcipher import keyed
 from reattune.reading.layout import FileKind
 
@@ -46,8 +47,11 @@ def watch(where: str) -> None:
         where: The folder, as a person typed it.
 
     Raises:
-        ReattuneError: There is no such folder.
+        ReattuneError: There is no such folder, or the practice is a shared one.
     """
+    if is_shared():
+        # It would be a folder of the server, which no therapist may look about in.
+        raise ReattuneError(_("A shared practice looks at no folder by itself; take files in here, or by an address."))
     path = Path(where.strip()).expanduser()
     if not where.strip() or not path.is_absolute() or not path.is_dir():
         message = _("“{where}” is no folder on this computer; give its whole path.")

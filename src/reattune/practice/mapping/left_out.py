@@ -50,7 +50,9 @@ def left_out(client: models.Client, found: Iterable[Found]) -> dict[Source, mode
         client: Whose.
         found: Their rows.
     """
-    said = [(one, one.words) for one in client.left_out.filter(undone=None)]
+    # What the client corrected comes before what the therapist left out in part.
+    every = sorted(client.left_out.filter(undone=None), key=lambda one: one.said_id is None)
+    said = [(one, one.words) for one in every]
     if not said:
         return {}
     rows = [(about(row, record), record.source) for row, record in found]

@@ -1,6 +1,7 @@
 """What a client said and shared, as the library's records: never a word that was not shared."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from reattune.model import CheckIn, Rating, Share, Source, Timing, Voice
 from reattune.practice import models
@@ -32,10 +33,19 @@ def ratings(client: models.Client) -> Iterator[Rating]:
         client: Whose.
     """
     for row in _rows(client, Kind.RATING):
-        words = row.words
-        items = tuple(None if one is None else float(one) for one in words.get("items", ()))
-        timing, score = Timing(words["timing"]), words.get("score")
-        yield Rating(row.day, words["instrument"], Voice.CLIENT, timing, _source(row), score, items)
+        yield rating(row, row.words)
+
+
+def rating(row: models.Said, words: Mapping[str, Any]) -> Rating:
+    """Return a form that a client answered here.
+
+    Args:
+        row: What was said.
+        words: Its words, for whoever may read them.
+    """
+    items = tuple(None if one is None else float(one) for one in words.get("items", ()))
+    timing, score = Timing(words["timing"]), words.get("score")
+    return Rating(row.day, words["instrument"], Voice.CLIENT, timing, _source(row), score, items)
 
 
 def _rows(client: models.Client, kind: Kind) -> Iterator[models.Said]:

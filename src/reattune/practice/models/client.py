@@ -30,6 +30,8 @@ class Client(models.Model):
     """The day it was talked about; until then payments are not noticed."""
     off = models.JSONField(default=list, blank=True)
     on = models.JSONField(default=list, blank=True)
+    show_ratings = models.BooleanField(default=False)
+    """Whether the client sees the therapist's own answers to forms beside theirs."""
     stale = models.BooleanField(default=True)
     """Whether something changed since it was last looked at."""
 

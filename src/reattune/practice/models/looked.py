@@ -49,6 +49,8 @@ class Verdict(models.Model):
     undone = models.DateTimeField(null=True, blank=True)
     by = models.CharField(max_length=10, default="therapist")
     """Who said so: the therapist, or the client while looking at it together."""
+    said = models.ForeignKey("Said", on_delete=models.CASCADE, null=True, blank=True, related_name="verdicts")
+    """What the client said, where it is theirs."""
 
     objects = Within()
 

@@ -35,8 +35,8 @@ class Person(models.Model):
     invited = models.CharField(max_length=64, blank=True, default="")
     """The digest of a sign-in link that was not used yet."""
     invited_until = models.DateTimeField(null=True, blank=True)
-    tries = models.PositiveIntegerField(default=0)
-    wait_until = models.DateTimeField(null=True, blank=True)
+    turn = models.PositiveIntegerField(default=0)
+    """Counts changes of how they sign in; whoever signed in before the last of them signs in again."""
     active = models.BooleanField(default=True)
     made = models.DateTimeField(auto_now_add=True)
 

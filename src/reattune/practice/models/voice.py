@@ -7,7 +7,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from reattune.model import Share
 from reattune.practice import clock
@@ -121,15 +121,20 @@ class Reply(Sealed):
 
 
 class TalksOfTherapist(Within):
-    """Those that the client has shown, or the therapist began."""
+    """Those that the client has shown, and those that the therapist began or wrote in."""
 
     def get_queryset(self) -> Any:
         """Return them."""
-        return super().get_queryset().filter(Q(by="therapist") | Q(shown__isnull=False))
+        # A talk that the client took back takes the therapist's own words from nobody.
+        wrote = Exists(Side.objects.filter(talk=OuterRef("pk"), by="therapist", saved__isnull=False))
+        return super().get_queryset().filter(Q(by="therapist") | Q(shown__isnull=False) | wrote)
 
 
-class Talk(Sealed):
-    """Something to talk about, with a side for each of the two. Words: title, and what it began with."""
+class Talk(OwnWords):
+    """Something to talk about, with a side for each of the two. Words: title, and what it began with (`said`).
+
+    One that a client began and has not shown is sealed for them alone, as their side is.
+    """
 
     client = models.ForeignKey(Client, on_delete=models.CASCADE, related_name="talks")
     by = models.CharField(max_length=10)
@@ -141,10 +146,8 @@ class Talk(Sealed):
     episode = models.ForeignKey(Episode, on_delete=models.SET_NULL, null=True, blank=True, related_name="talks")
     """The therapist's own record of it; the client never sees that one."""
     noticing = models.DateField(null=True, blank=True)
-    together = models.BooleanField(default=False)
-    """Whether both sides are to be shown at one moment, when both have chosen it."""
     closed = models.DateField(null=True, blank=True)
-    """The day it was put away; a line still open is as good as a mended one."""
+    """The day the therapist put it away for themselves; the client's own day stands in their side."""
     made = models.DateTimeField(auto_now_add=True)
 
     objects = TalksOfTherapist()
@@ -177,6 +180,10 @@ class Side(OwnWords):
     """What its author has chosen: "" to keep it, "show", or "together"; the other never sees this."""
     shown = models.DateTimeField(null=True, blank=True)
     """When the other could first read it."""
+    until = models.DateField(null=True, blank=True)
+    """The day on which its author wants to come back to it; it rests for them until then."""
+    away = models.DateField(null=True, blank=True)
+    """The day the client put it away for themselves."""
     version = models.PositiveIntegerField(default=1)
     made = models.DateTimeField(auto_now_add=True)
     changed = models.DateTimeField(auto_now=True)

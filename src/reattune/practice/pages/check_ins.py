@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.safestring import SafeString
 
 from reattune.language import _
-from reattune.practice import auditing, models
+from reattune.practice import auditing, models, uses
 from reattune.practice.check_in import gate, inviting, reaching
 from reattune.practice.check_in.sitting import LONGEST, when_of
 from reattune.practice.door import May, page
@@ -40,6 +40,9 @@ class Shared:
     row: models.Said
     told: reaching.Told
     replies: tuple[models.Reply, ...]
+    is_off: bool
+    """Whether it says that something felt off, so that it may be kept what was done with it."""
+    use: models.Use | None
 
 
 @page("r/<uuid:client>/check-ins/", "check-ins", May.WRITE, seen="said: answer")
@@ -134,6 +137,7 @@ def _page(
         "served": is_shared(),
         "lasts": inviting.lasts(),
         "shared": _shared(client),
+        "uses": uses.choices(),
     }
     return render(request, "check_ins.html.j2", context, BAD if trouble else 200)
 
@@ -141,4 +145,14 @@ def _page(
 def _shared(client: models.Client) -> tuple[Shared, ...]:
     rows = models.Said.objects.filter(client=client, kind__in=[one.value for one in SHOWN])
     found = rows.prefetch_related("replies")[:MOST]
-    return tuple(Shared(row, reaching.told(row), tuple(row.replies.all())) for row in found)
+    held = uses.standing([row.talk_id for row in found if row.talk_id], [row.pk for row in found])
+    return tuple(
+        Shared(
+            row,
+            reaching.told(row),
+            tuple(row.replies.all()),
+            is_off=row.kind == Kind.ANSWER.value and reaching.is_off(row.words),
+            use=held.get(row.talk_id or row.pk),
+        )
+        for row in found
+    )

@@ -6,9 +6,10 @@ from django.utils.http import urlencode
 
 from reattune.errors import ReattuneError
 from reattune.language import _
-from reattune.practice import carried, desk, second_step
-from reattune.practice.door import May, Who, decide, page, who
+from reattune.practice import carried, desk, handing, second_step
+from reattune.practice.door import HANDED, May, Who, decide, entrance, page, who
 from reattune.practice.rendering import here_or, render, say
+from reattune.practice.scope import is_shared
 from reattune.practice.store.opening import clock_words
 
 PENDING = "second_step"
@@ -24,6 +25,7 @@ def let_in(request: HttpRequest, *, by_sheet: bool = False) -> None:
         request: Whose.
         by_sheet: Whether the recovery sheet opened it, for which no second step is asked.
     """
+    handing.end(request)
     request.session.cycle_key()
     request.session["opening"] = desk.opening()
     request.session[BY_SHEET] = by_sheet
@@ -38,6 +40,8 @@ def unlock(request: HttpRequest) -> HttpResponse:
     """Ask for the passphrase; with none set up yet, begin."""
     if not desk.exists():
         return HttpResponseRedirect(reverse("begin"))
+    if is_handed(request):
+        return HttpResponseRedirect(reverse("hand-back"))
     if who(request) is Who.THERAPIST:
         return HttpResponseRedirect(after_unlocking(request))
     if is_pending(request):
@@ -55,7 +59,7 @@ def unlock(request: HttpRequest) -> HttpResponse:
     context = {
         "trouble": trouble,
         "why": _why(request),
-        "remembered": desk.is_remembered(),
+        "remembered": desk.is_remembered() and not handing.is_out(),
         **_carried(request),
     }
     return render(request, "unlock.html.j2", context, status=403 if trouble else 200)
@@ -73,6 +77,8 @@ def _carried(request: HttpRequest) -> dict[str, str]:
 def _open(request: HttpRequest) -> None:
     if request.POST.get("by") != "keyring":
         desk.unlock(request.POST.get("passphrase", ""))
+    elif handing.is_out():
+        raise ReattuneError(_("The device was handed over, so the passphrase is asked for this time."))
     elif not desk.unlock_remembered():
         raise ReattuneError(_("This computer’s keyring does not open it any more; the passphrase does."))
 
@@ -82,8 +88,14 @@ def lock(request: HttpRequest) -> HttpResponse:
     """Lock now."""
     if request.method == "POST":
         request.session.flush()
-        desk.lock()
-    return HttpResponseRedirect(reverse("unlock"))
+        if not is_shared():
+            desk.lock()
+    return HttpResponseRedirect(entrance())
+
+
+def is_handed(request: HttpRequest) -> bool:
+    """Say whether this browser is a client's just now, because it was handed to them."""
+    return desk.is_open() and HANDED in request.session and who(request) is Who.CLIENT
 
 
 def is_pending(request: HttpRequest) -> bool:

@@ -17,6 +17,7 @@ from reattune.practice.mapping.episodes import record_of
 from reattune.practice.picture import row_address
 from reattune.practice.rendering import render, say, today
 from reattune.practice.typed import NOBODYS, as_identity
+from reattune.practice.voices import talks
 from reattune.repair import holding, similar, strategies
 from reattune.repair.episode import Record
 from reattune.repair.movement import Noticer, Place
@@ -156,6 +157,7 @@ def _page(
         "label": attaching.label,
         "look_up": _look_up,
         "step_day": episode_words.step_day,
+        "talks": talks.named(list(models.Talk.objects.filter(episode=row))) if row else (),
         "waiting": row is not None and episodes.aside_of(row) is not None,
     }
     return render(request, "episode.html.j2", context, status=400 if troubles else 200)

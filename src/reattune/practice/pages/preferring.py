@@ -11,6 +11,7 @@ from reattune.practice import budgeting, desk, keys, preferences
 from reattune.practice.door import May, page
 from reattune.practice.keeping import kept
 from reattune.practice.rendering import render, say, today
+from reattune.practice.scope import is_shared
 from reattune.reading.settings import holiday_dates
 from reattune.repair import packs
 
@@ -50,12 +51,19 @@ def settings(request: HttpRequest) -> HttpResponse:
         "zones": preferences.zones(),
         "languages": preferences.languages(),
         "pack_choices": _packs,
-        "more": (("second-step", _("A second step after the passphrase")), ("tokens", _("Programs that may read"))),
+        "more": _more(),
         "next_holidays": _next_holidays(before.holidays),
         "remembered": keys.vault().is_remembered,
         "home": desk.home(),
     }
     return render(request, "settings.html.j2", context, status=400 if wrong else 200)
+
+
+def _more() -> tuple[tuple[str, str], ...]:
+    both = ("check-in-settings", _("Check-ins")), ("tokens", _("Programs that may read"))
+    if is_shared():
+        return *both, ("people", _("Who can sign in")), ("my-sign-in", _("Your sign-in"))
+    return *both, ("second-step", _("A second step after the passphrase"))
 
 
 def _packs() -> list[tuple[str, str]]:

@@ -24,10 +24,12 @@ from reattune.practice.portrait import Portrait, portrait
 from reattune.practice.rendering import render, today
 from reattune.practice.rows import place
 from reattune.practice.today import laters
+from reattune.practice.voices import correcting, talks
 from reattune.repair.holding import State, back_on, due, words
 
 MOMENTS = 12
 RECENT_WORDS = 6
+TALKS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +88,10 @@ def client(request: HttpRequest, client: UUID) -> HttpResponse:
             "frame": frame_lines(found.known)[:3],
             "own": [(one.at, own_words(one), row_address(row, one.at)) for one in reversed(found.own)],
             "left_out": [(one, one.words) for one in row.left_out.filter(undone=None).order_by("-on")],
+            "beside_words": correcting.beside_words,
             "remarks": remarks(found),
             "therapist": Voice.THERAPIST,
+            "talks": talks_of(row),
         },
     )
 
@@ -137,6 +141,11 @@ def kept_words(row: models.Client, episodes: Iterable[Held]) -> tuple[date, str]
     found = [(one.row.day, str(one.row.words.get("kept_words") or "")) for one in episodes]
     found.extend((one.day, str(one.words.get("words") or "")) for one in row.moments.filter(kept=True)[:1])
     return max((one for one in found if one[1]), default=None)
+
+
+def talks_of(row: models.Client) -> list[tuple[models.Talk, str]]:
+    """Return the newest of what there is to talk about and was not put away, each with its title."""
+    return talks.named([one for one in talks.for_therapist(row) if one.closed is None][:TALKS])
 
 
 def _said(found: Portrait) -> tuple[Spoken, ...]:

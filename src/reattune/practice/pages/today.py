@@ -11,6 +11,7 @@ from reattune.language import _
 from reattune.noticing import telling
 from reattune.practice import clock, jobs, looking, models, quiet, slots, thread
 from reattune.practice import today as today_of
+from reattune.practice.check_in import reaching
 from reattune.practice.door import May, page
 from reattune.practice.glimpse import behind, glimpses
 from reattune.practice.keeping import kept
@@ -30,9 +31,13 @@ def today(request: HttpRequest) -> HttpResponse:
     clients = models.Client.objects.count()
     if len(found) < clients or behind(found, day):
         jobs.start("look")
-    week = today_of.week(found, settings, day)
+    # Prompts can be switched off and what a client says is told; where records say that they died, nothing is.
+    gone = {one.client.pk for one in found if one.words.get("silent") and not one.client.suppress}
+    reached = [one for one in reaching.lately(day) if one.client.pk not in gone]
+    week = today_of.week(found, settings, day, reached)
     thinking = thoughts(found, settings, day)
     lines = [line for each in week.ahead if each.day == day for line in each.lines]
+    with_line = {line.client.pk for each in week.ahead for line in each.lines if line.raised}
     shown = {line.thread.in_view.episode for line in lines if line.thread.in_view}
     back = [pair for pair in thread.back_lately(day, settings.zone) if pair[1].episode not in shown]
     following = {one.client.pk: one.next_session(day) for one in found}
@@ -43,7 +48,8 @@ def today(request: HttpRequest) -> HttpResponse:
         "thoughts": thinking,
         "laters": {one.row: today_of.laters(day, following[one.client.pk]) for one in thinking},
         "back": back,
-        "answered": today_of.answered(found, settings),
+        "answered": today_of.answered(found, settings, reaching.risk(day)),
+        "reached": [one for one in reached if not (one.is_raised and one.client.pk in with_line)],
         "heard": today_of.heard(found),
         "quiet": _quiet(day),
         "taken_in": today_of.taken_in(),

@@ -1,22 +1,24 @@
-"""Looking at what came up together with the client, and keeping what was said about it."""
+"""Looking at what came up together with the client: in the room, on one screen, with what the client says beside it."""
 
+from datetime import date
 from uuid import UUID
 
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
+from django.views.decorators.http import require_POST
 
+from reattune.errors import ReattuneError
 from reattune.language import _
-from reattune.model import Noticing
-from reattune.practice import attaching, capturing, episodes, feedback, models
-from reattune.practice import together as telling
+from reattune.practice import attaching, capturing, episodes, feedback, looking_at, models
 from reattune.practice.door import May, page
-from reattune.practice.keeping import kept
-from reattune.practice.mapping.codec import load
-from reattune.practice.rendering import render, say, today
+from reattune.practice.looking import identity
+from reattune.practice.rendering import here_or, render, say, today
 from reattune.practice.typed import as_identity
-from reattune.reading.settings import holiday_dates
+from reattune.practice.voices import correcting, saying
+
+BAD = 400
 
 
 @page("r/<uuid:client>/noticing/<uuid:noticed>/together/", "together", May.WRITE, seen="noticing")
@@ -33,28 +35,70 @@ def together_asked(request: HttpRequest, client: UUID) -> HttpResponse:
 
 def _together(request: HttpRequest, client: UUID, noticed: UUID) -> HttpResponse:
     owner = get_object_or_404(models.Client, pk=client)
-    row = owner.noticed.filter(pk=noticed).first()
-    if row is None:
+    at = looking_at.day_of(owner, noticed)
+    found = None if at is None else looking_at.at(owner, at)
+    if at is None or found is None:
         words = _("This was worked out anew since. Open the relationship to see what is there now.")
         return render(request, "refused.html.j2", {"heading": _("No longer here"), "words": words}, status=404)
+    trouble = ""
     if request.method == "POST":
-        return _kept(request, owner, row)
-    settings = kept()
-    noticing = load(Noticing, row.words["noticing"], settings.zone)
-    years = range(noticing.since.year, noticing.at.year + 1)
-    told = telling.shared(noticing, holiday_dates(settings.holidays, years))
-    return render(request, "together.html.j2", {"client": owner, "told": told})
+        try:
+            return _done(request, owner, found)
+        except ReattuneError as error:
+            trouble = str(error)
+    context = {
+        "client": owner,
+        "found": found,
+        "opened": looking_at.opened(owner, at),
+        "typed": {name: request.POST.get(name, "") for name in ("do", "row", "text")},
+        "trouble": trouble,
+    }
+    return render(request, "together.html.j2", context, status=BAD if trouble else 200)
 
 
-def _kept(request: HttpRequest, client: models.Client, row: models.Noticed) -> HttpResponse:
+def _done(request: HttpRequest, client: models.Client, found: looking_at.Looked) -> HttpResponse:
+    """Do what was asked: keep what the client says, let them open the page, or keep what was said about it."""
+    asked = request.POST.get("do", "")
+    if not asked:
+        return _kept(request, client, found)
+    if asked == "open":
+        looking_at.let_open(client, found.at)
+        say(request, _("Your client can open this page now; it is something to talk about in their own space."))
+    elif asked == "shut":
+        looking_at.shut(client, found.at)
+        say(request, _("It is gone from your client’s pages. What they wrote themselves stays theirs."))
+    else:
+        say(request, looking_at.say(client, found, request.POST.dict(), (today(), True)))
+    return HttpResponseRedirect(_address(client, found.at))
+
+
+def _address(client: models.Client, at: date) -> str:
+    return reverse("together", kwargs={"client": client.pk, "noticed": identity(client, at)})
+
+
+@page("r/<uuid:client>/together/said/<uuid:said>/away/", "together-away", May.WRITE)
+@require_POST
+def away(request: HttpRequest, client: UUID, said: UUID) -> HttpResponse:
+    """Take back what was written down in the room as the client said it; what they wrote by themselves is theirs."""
+    owner = get_object_or_404(models.Client, pk=client)
+    row = correcting.of(owner, said)
+    if row is None or not correcting.is_in_room(row):
+        raise Http404
+    saying.take_away(row)
+    say(request, _("Taken back: it stands as before."))
+    return HttpResponseRedirect(here_or(request.POST.get("next", ""), reverse("client", kwargs={"client": client})))
+
+
+def _kept(request: HttpRequest, client: models.Client, found: looking_at.Looked) -> HttpResponse:
     """Keep what was said: a record where there are words or one is wanted, and that it was talked about."""
     words = "" if request.POST.get("not_kept") else capturing.plain(request.POST.get("words", ""))
+    row = client.noticed.filter(at=found.at).first()
     wants_record = request.POST.get("then") == "record"
     record, verdict = None, None
     with transaction.atomic():
         if words or wants_record:
             record = _record(client, row, words)
-        if request.POST.get("then") == "talked":
+        if request.POST.get("then") == "talked" and row is not None:
             verdict = feedback.say(row, feedback.Said.TALKED, today())
     if verdict is not None:
         say(
@@ -69,12 +113,12 @@ def _kept(request: HttpRequest, client: models.Client, row: models.Noticed) -> H
     return HttpResponseRedirect(reverse("client", kwargs={"client": client.pk}))
 
 
-def _record(client: models.Client, row: models.Noticed, words: str) -> models.Episode:
-    ref = attaching.noticing_ref(row.at, row.direction)
-    things = [one for one in attaching.offered(client, today(), [ref]) if one.ref == ref]
+def _record(client: models.Client, row: models.Noticed | None, words: str) -> models.Episode:
+    ref = "" if row is None else attaching.noticing_ref(row.at, row.direction)
+    things = [one for one in attaching.offered(client, today(), [ref]) if one.ref == ref] if ref else []
     blank = episodes.blank(today())
 
     def attach(kept_row: models.Episode) -> None:
-        attaching.sync(kept_row, [ref], [], things)
+        attaching.sync(kept_row, [ref] if ref else [], [], things)
 
     return episodes.begin(client, episodes.with_words(blank, words), attach)

@@ -13,7 +13,7 @@ SHOWN = "token_shown"
 """Where a new token waits in the session, which is in the encrypted store, to be shown once."""
 
 
-@page("settings/tokens/", "tokens", May.HOLD)
+@page("settings/tokens/", "tokens", May.KEEP)
 def tokens_page(request: HttpRequest) -> HttpResponse:
     """Show which programs may read, let one more, or one no more."""
     trouble, typed = "", ""

@@ -12,6 +12,7 @@ from reattune.practice import feedback, models
 from reattune.practice.door import May, page
 from reattune.practice.feedback import Said
 from reattune.practice.rendering import here_or, render, say, today
+from reattune.practice.scope import THERAPIST
 from reattune.practice.typed import as_day, as_identity
 
 
@@ -66,8 +67,8 @@ def _day(text: str) -> date | None:
 
 @page("verdict/<int:verdict>/undo/", "verdict-undo", May.WRITE)
 def verdict_undo(request: HttpRequest, verdict: int) -> HttpResponse:
-    """Take a verdict back; it stays in sight as undone."""
-    row = models.Verdict.objects.select_related("client").filter(pk=verdict).first()
+    """Take a verdict of one's own back; it stays in sight as undone."""
+    row = models.Verdict.objects.select_related("client").filter(pk=verdict, by=THERAPIST).first()
     if row is None:
         raise Http404
     if request.method == "POST" and feedback.undo(row):
@@ -97,7 +98,8 @@ def leave_out(request: HttpRequest, client: UUID) -> HttpResponse:
 @page("left-out/<uuid:left>/undo/", "leave-out-undo", May.WRITE)
 def leave_out_undo(request: HttpRequest, left: UUID) -> HttpResponse:
     """Weigh a row again that was left out; that it was left out stays in sight as undone."""
-    row = models.LeftOut.objects.select_related("client").filter(pk=left).first()
+    # What the client corrected counts again when they take it back.
+    row = models.LeftOut.objects.select_related("client").filter(pk=left, said=None).first()
     if row is None:
         raise Http404
     if request.method == "POST" and feedback.weigh_again(row):

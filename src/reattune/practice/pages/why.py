@@ -1,5 +1,6 @@
 """Why something came up: every number back to the rows it rests on; and all rows of one day."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -23,6 +24,7 @@ from reattune.practice.rendering import render, today
 from reattune.practice.rows import place, rows_of
 from reattune.practice.today import laters
 from reattune.practice.typed import as_day
+from reattune.practice.voices.correcting import beside_words, corrected
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,8 @@ class Ground:
     address: str
     left_out: UUID | None
     """The row of "known, leave it out", where it was said of this one."""
+    corrected: str
+    """What the client says of it, "" where they said nothing."""
 
 
 @page("r/<uuid:client>/noticing/<uuid:noticed>/", "noticing", May.SEE, seen="noticing")
@@ -46,7 +50,7 @@ def noticing(request: HttpRequest, client: UUID, noticed: UUID) -> HttpResponse:
     if told is None:
         words = _("This was worked out anew since. Open the relationship to see what is there now.")
         return render(request, "refused.html.j2", {"heading": _("No longer here"), "words": words}, status=404)
-    left = {place: one.pk for place, one in left_out(row, kept_rows(row, found.settings.zone)).items()}
+    left = left_out(row, kept_rows(row, found.settings.zone))
     return render(
         request,
         "client_why.html.j2",
@@ -73,24 +77,40 @@ def _told(found: Portrait, noticed: UUID) -> Told | None:
     return None if number is None or found.silent else found.told[number - 1]
 
 
-def _grounds(found: Portrait, told: ToldPart, part: Part, left: dict[Source, UUID]) -> list[Ground]:
+def _grounds(found: Portrait, told: ToldPart, part: Part, left: dict[Source, models.LeftOut]) -> list[Ground]:
     weights = {
         (one.observation.at, one.observation.known_at, one.observation.source): one.observation for one in part.seen
     }
     return [
         Ground(
             row=row,
-            counts=counts_words(weights[row.at, row.known_at, row.source]),
+            counts=counts_words(weights[row.at, row.known_at, row.source], by_client=_is_clients(left.get(row.source))),
             place=place(row.source),
             address=row_address(found.client, row.at),
-            left_out=left.get(row.source),
+            left_out=left[row.source].pk if row.source in left else None,
+            corrected=_corrected(left.get(row.source)),
         )
         for row in told.rows
     ]
 
 
-def counts_words(one: Observation) -> str:
-    """Return how much a row counts, in words, with what lowered it."""
+def _corrected(left: models.LeftOut | None) -> str:
+    return beside_words(str(left.words.get("why", ""))) if left is not None and _is_clients(left) else ""
+
+
+def _is_clients(left: models.LeftOut | None) -> bool:
+    return left is not None and left.said_id is not None
+
+
+def counts_words(one: Observation, *, by_client: bool = False) -> str:
+    """Return how much a row counts, in words, with what lowered it.
+
+    Args:
+        one: What was seen.
+        by_client: Whether the client says what it was; their words stand beside it then.
+    """
+    if by_client:
+        return _("does not count")
     if one.weight >= 1:
         said = _("counts in full")
     elif one.weight > 0:
@@ -121,6 +141,7 @@ def rows(request: HttpRequest, client: UUID, date: str) -> HttpResponse:
         "client": row,
         "at": at,
         "rows": rows_of(found, at),
+        "corrected": defaultdict(str, corrected(row)),
         "came": [(one, found.rows[one.number]) for one in came],
         "moments": list(row.moments.filter(day=at)),
         "episodes": list(row.episodes.filter(day=at)),

@@ -4,22 +4,25 @@ Anybody here can put something in (X25519, HKDF-SHA256 and AES-256-GCM, as in a 
 out. The key itself lies here twice: sealed by their words (argon2id) and by a code that is shown once.
 """
 
+import math
 import secrets
 import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
+from uuid import UUID
 
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
 
 from reattune.errors import ReattuneError
-from reattune.language import _
+from reattune.language import _, plural
 from reattune.practice import models
 from reattune.practice.vault import Cost, DamagedVaultError, Sealer, recovery
-from reattune.practice.vault.deriving import SHORTEST, USUAL, derived, from_passphrase
+from reattune.practice.vault.attempts import since_start, wait_after
+from reattune.practice.vault.deriving import SHORTEST, USUAL, derived, from_passphrase, normalised
 
 SALT_BYTES, POINT_BYTES = 16, 32
 ABOUT = "own key"
+UNUSED_SECONDS = 10 * 60.0
+"""An open key that was not used for so long is let go."""
 
 
 class OwnKeyError(ReattuneError):
@@ -45,12 +48,7 @@ def make(client: models.Client, words: str, *, cost: Cost = USUAL) -> tuple["Own
     Raises:
         ReattuneError: The words are too short, or there is a key already.
     """
-    if len(words.strip()) < SHORTEST:
-        raise OwnKeyError(
-            _("Choose at least {n} characters; three or four words that only you would put together are good.").format(
-                n=SHORTEST
-            )
-        )
+    _long_enough(words)
     if has(client):
         raise OwnKeyError(_("There is a space of your own already; open it with the words you chose."))
     private, code = X25519PrivateKey.generate(), recovery.make()
@@ -71,30 +69,55 @@ def make(client: models.Client, words: str, *, cost: Cost = USUAL) -> tuple["Own
 def opened(client: models.Client, words: str) -> "Own":
     """Return a client's own key, opened with their words or with their code.
 
+    The answer is the same whether there is no such key or the words are others: nobody learns here that there is one.
+
     Raises:
-        OwnKeyError: There is none, or neither opens it.
+        OwnKeyError: Neither opens one, or several tries did not and it is not time for another yet.
     """
+    _tries.begin(client.pk)
     row = models.OwnKey.objects.filter(client=client).first()
-    if row is None:
-        raise OwnKeyError(_("There is no space of your own here yet."))
-    about = f"{ABOUT}:{client.pk}"
-    key = from_passphrase(words.strip(), bytes(row.salt), Cost(**row.cost))
-    for sealer, sealed in ((Sealer(key), row.by_words), (_by_code(words, bytes(row.code_salt)), row.by_code)):
+    # Worked on all the same where there is no key, so that the time it takes tells nothing either.
+    salt, cost = (bytes(row.salt), Cost(**row.cost)) if row else (bytes(SALT_BYTES), USUAL)
+    key = from_passphrase(words.strip(), salt, cost)
+    found = _opened(row, key, words) if row else None
+    if found is None:
+        raise OwnKeyError(
+            _("These words open nothing here. Capital letters and spaces count; the code you were shown opens it too.")
+        )
+    _tries.clear(client.pk)
+    return found
+
+
+def _opened(row: models.OwnKey, key: bytes, typed: str) -> "Own | None":
+    about = f"{ABOUT}:{row.pk}"
+    for sealer, sealed in ((Sealer(key), row.by_words), (_by_code(typed, bytes(row.code_salt)), row.by_code)):
         try:
             if sealer is not None:
                 return Own(X25519PrivateKey.from_private_bytes(sealer.open(bytes(sealed), about)))
         except DamagedVaultError:
             continue
-    raise OwnKeyError(_("These words do not open it. Capital letters and spaces count; the code you were shown does."))
+    return None
 
 
 def change(client: models.Client, own: "Own", words: str, *, cost: Cost = USUAL) -> None:
-    """Have other words open a client's own key from now on; the code stays as it is."""
-    if len(words.strip()) < SHORTEST:
-        raise OwnKeyError(_("Choose at least {n} characters.").format(n=SHORTEST))
+    """Have other words open a client's own key from now on; the code stays as it is.
+
+    Raises:
+        OwnKeyError: The words are too short.
+    """
+    _long_enough(words)
     salt = secrets.token_bytes(SALT_BYTES)
     sealed = Sealer(from_passphrase(words.strip(), salt, cost)).seal(own.raw(), f"{ABOUT}:{client.pk}")
     models.OwnKey.objects.filter(client=client).update(by_words=sealed, salt=salt, cost=asdict(cost))
+
+
+def _long_enough(words: str) -> None:
+    if len(normalised(words.strip())) < SHORTEST:
+        raise OwnKeyError(
+            _("Choose at least {n} characters; three or four words that only you would put together are good.").format(
+                n=SHORTEST
+            )
+        )
 
 
 def put(client: models.Client, plain: bytes, about: str) -> bytes | None:
@@ -140,41 +163,96 @@ class Own:
         return "<Own>"
 
 
+@dataclass(slots=True)
+class _Held:
+    own: Own
+    used: float
+
+
 _lock = threading.Lock()
-_held: dict[str, Own] = {}
+_held: dict[str, _Held] = {}
 """Open keys by the session that opened them; gone when it ends, and with the process."""
 
 
-def hold(session: str, own: Own) -> None:
-    """Hold an open key for a session."""
+def hold(session: str | None, own: Own) -> None:
+    """Hold an open key for a session, until it is let go or was not used for ten minutes."""
+    if session is None:
+        raise OwnKeyError(_("There is no session to keep it open for; open your space again."))
     with _lock:
-        _held[session] = own
+        _held[session] = _Held(own, since_start())
 
 
 def held(session: str | None) -> Own | None:
-    """Return the key that a session opened, if it did."""
+    """Return the key that a session opened and has used since; asking counts as use."""
     with _lock:
-        return _held.get(session or "")
+        found = _still(session)
+        if found is None:
+            return None
+        found.used = since_start()
+        return found.own
 
 
-def let_go(session: str | None = None) -> None:
-    """Let go of a session's key; of all of them where no session is named."""
+def is_held(session: str | None) -> bool:
+    """Say whether a session's key is open, without counting that as use."""
     with _lock:
-        if session is None:
-            _held.clear()
-        else:
-            _held.pop(session, None)
+        return _still(session) is not None
 
 
-@contextmanager
-def moved(before: str | None) -> Iterator[list[str]]:
-    """Hold a session's key under the session's new name: put that into the list within the block."""
-    now: list[str] = []
-    yield now
+def let_go(session: str | None) -> None:
+    """Let go of a session's key, where it opened one."""
     with _lock:
-        own = _held.pop(before or "", None)
-        if own is not None and now:
-            _held[now[0]] = own
+        _held.pop(session or "", None)
+
+
+def let_go_of_all() -> None:
+    """Let go of every session's key."""
+    with _lock:
+        _held.clear()
+
+
+def _still(session: str | None) -> _Held | None:
+    """Return what is held for a session, and let go of every key that was not used for too long."""
+    now = since_start()
+    for name in [name for name, one in _held.items() if now - one.used >= UNUSED_SECONDS]:
+        del _held[name]
+    return _held.get(session or "")
+
+
+class _Tries:
+    """Tries in a row for each client, slowed as those of the passphrase are; in memory, where no page can show them."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._kept: dict[UUID, tuple[int, float]] = {}
+
+    def begin(self, client: UUID) -> None:
+        """Count a try before it is made, so that tries side by side are all counted.
+
+        Raises:
+            OwnKeyError: It is not time yet; this try is not counted.
+        """
+        with self._lock:
+            now = since_start()
+            tries, until = self._kept.get(client, (0, 0.0))
+            if now < until:
+                raise OwnKeyError(_wait(math.ceil(until - now)))
+            self._kept[client] = (tries + 1, now + wait_after(tries + 1))
+
+    def clear(self, client: UUID) -> None:
+        """Forget them, because one fitted."""
+        with self._lock:
+            self._kept.pop(client, None)
+
+
+_tries = _Tries()
+
+
+def _wait(seconds: int) -> str:
+    return plural(
+        "Several tries in a row did not fit. Wait {n} second, then try again.",
+        "Several tries in a row did not fit. Wait {n} seconds, then try again.",
+        seconds,
+    )
 
 
 def _agreed(shared: bytes, point: bytes, public: bytes) -> bytes:

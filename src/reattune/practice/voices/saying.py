@@ -15,9 +15,10 @@ from uuid import UUID
 from django.db import transaction
 
 from reattune.model import Share
-from reattune.practice import auditing, clients, models
-from reattune.practice.models.voice import SHARED
-from reattune.practice.voices import own
+from reattune.practice import auditing, clients, clock, models
+from reattune.practice.check_in import reaching
+from reattune.practice.models.voice import SHARED, UTC
+from reattune.practice.voices import effects, own, talks
 from reattune.practice.voices.kinds import Kind
 
 CLIENT = "client"
@@ -71,6 +72,8 @@ def say(
 def share(row: models.Said, words: Mapping[str, Any], chosen: Share, day: date) -> None:
     """Change who may read something; withdrawn, it is gone from every page of the therapist at once.
 
+    Kept for them alone from now on, where they have no key for that, it is deleted: nobody could read it.
+
     Args:
         row: What was said.
         words: Its words, as its author can read them.
@@ -78,9 +81,12 @@ def share(row: models.Said, words: Mapping[str, Any], chosen: Share, day: date) 
         day: The day of choosing.
     """
     before = row.share in SHARED
-    if chosen is Share.ONLY_ME and row.own is None:
-        # Made before they had a key: it is sealed for them now, or it would be lost.
+    if row.own is None:
+        # Made before they had a key: it is sealed for them now. Without one, nothing can be kept for them alone.
         row.own = own.put(row.client, row.packed(dict(words)), row.about)
+    if row.own is None and chosen is Share.ONLY_ME:
+        take_away(row)
+        return
     _seal(row, words, chosen, day)
     with transaction.atomic():
         row.save()
@@ -88,6 +94,8 @@ def share(row: models.Said, words: Mapping[str, Any], chosen: Share, day: date) 
             _told(row, auditing.Action.CHANGED)
         elif before:
             auditing.record(auditing.Action.UNDID, row.client_id, f"said: {row.kind}", "sharing", who=CLIENT)
+            talks.withdrawn(row)
+            effects.end(row)
             clients.changed(row.client)
 
 
@@ -97,6 +105,8 @@ def take_away(row: models.Said) -> None:
     with transaction.atomic():
         if shared:
             auditing.record(auditing.Action.UNDID, row.client_id, f"said: {row.kind}", "sharing", who=CLIENT)
+            talks.withdrawn(row)
+            effects.end(row)
         row.delete()
         if shared:
             clients.changed(row.client)
@@ -109,12 +119,19 @@ def words_for_author(row: models.OwnWords, key: own.Own | None) -> dict[str, Any
         row: What they said.
         key: Their own key, where it is open.
     """
-    if getattr(row, "share", "") in SHARED and row.sealed is not None:
+    if _is_heard(row) and row.sealed is not None:
         return row.words
     if key is not None and row.own is not None:
         found: dict[str, Any] = json.loads(key.take(bytes(row.own), row.about))
         return found
     return None
+
+
+def _is_heard(row: models.OwnWords) -> bool:
+    """Say whether the therapist can read it; what they can read, its author can read without a key, too."""
+    chosen = getattr(row, "share", "")
+    over = chosen == Share.AFTER_ENDING.value and row.client.is_over(clock.today(UTC))  # type: ignore[attr-defined]
+    return chosen in SHARED or over
 
 
 def _seal(row: models.Said, words: Mapping[str, Any], chosen: Share, day: date) -> None:
@@ -131,4 +148,6 @@ def _told(row: models.Said, action: auditing.Action) -> None:
     """Write down and take into account what was shared, and leave no trace of what was not."""
     if row.share in SHARED:
         auditing.record(action, row.client_id, f"said: {row.kind}", "sharing", who=CLIENT)
+        effects.begin(row)
         clients.changed(row.client)
+        reaching.arrived(row)
