@@ -4,7 +4,16 @@ from dataclasses import replace
 
 import pytest
 
-from reattune.charts.scores import count_words, draw_panel, height_of, panel_words, timing_words, view, voice_words
+from reattune.charts.scores import (
+    count_words,
+    draw_panel,
+    height_of,
+    heights,
+    panel_words,
+    timing_words,
+    view,
+    voice_words,
+)
 from reattune.model import Relationship, Timing, Voice
 
 
@@ -59,3 +68,23 @@ def test_lines_are_named_below_the_answers_where_they_cover_none(panel):
     assert ">talk about it below 30<" in named, "a number its name says is not said twice"
     bare = height_of(replace(panel, cutoffs=()))
     assert height_of(replace(panel, cutoffs=((30, "one"), (28, "three")))) > bare
+
+
+def test_whose_it_is_is_said_to_whoever_reads_it(panel):
+    drawn = draw_panel(panel, 0, 88, 800, lambda _day: 100, whose=lambda by: f"of {by.value}")
+    assert "of client n =" in drawn
+    assert "you n =" not in drawn
+    assert count_words(panel, lambda by: f"of {by.value}").startswith("of client n =")
+
+
+def test_a_panel_can_stand_without_its_head(panel):
+    bare = draw_panel(panel, 0, 88, 800, lambda _day: 100, headed=False)
+    assert panel.name not in bare
+    assert "n =" not in bare
+
+
+def test_a_score_stands_where_the_panel_draws_it(panel):
+    low, high = view(panel)
+    height = heights(panel, 10)
+    assert height(low) > height((low + high) / 2) > height(high)
+    assert height(high + 100) == height(high)

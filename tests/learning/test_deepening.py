@@ -143,20 +143,33 @@ def test_the_words_never_say_why():
 PEOPLE, BEFORE, SINCE = 300, 12, 12
 
 
-def test_where_nothing_changed_closer_is_said_no_more_often_than_promised():
-    """Courses drawn from the model: asked after every session, and counted where it was ever said."""
+def courses(people, shift=0):
+    """Draw courses from the model; after the day, both people's answers are moved by `shift`."""
     every = [ATTENDANCE, ALLIANCE, ALLIANCE]
-    drawn = imagine(every, PEOPLE, BEFORE + SINCE, np.random.default_rng(20260630))
-    said = {Result.CLOSER: 0, Result.FURTHER: 0}
-    for person in range(PEOPLE):
+    drawn = imagine(every, people, BEFORE + SINCE, np.random.default_rng(20260630))
+    for person in range(people):
         codes = [one[person, :, 0].tolist() for one in drawn]
+        for answers in codes[1:]:
+            answers[BEFORE:] = [min(max(one + shift, 0), 40) for one in answers[BEFORE:]]
         names = zip(("attendance", CLIENT, THERAPIST), every, codes, strict=True)
-        course = streams(*(series(name, one, seen[:BEFORE], seen[BEFORE:]) for name, one, seen in names))
-        results = {
-            deepening.deepening(course, NO_PRIOR, DAY, (), DAY + timedelta(weeks=weeks)).result
-            for weeks in (4, 6, 8, 10, 12)
-        }
+        yield streams(*(series(name, one, seen[:BEFORE], seen[BEFORE:]) for name, one, seen in names))
+
+
+def results(course, *weeks):
+    return {deepening.deepening(course, NO_PRIOR, DAY, (), DAY + timedelta(weeks=week)).result for week in weeks}
+
+
+def test_where_nothing_changed_closer_is_said_no_more_often_than_promised():
+    """Courses drawn from the model: asked again and again, and counted where it was ever said."""
+    said = {Result.CLOSER: 0, Result.FURTHER: 0}
+    for course in courses(PEOPLE):
+        found = results(course, 4, 6, 8, 10, 12)
         for one in said:
-            said[one] += bool(results & {one, Result.APART})
-    for count in said.values():
-        assert count <= PEOPLE / deepening.ONCE_IN
+            said[one] += bool(found & {one, Result.APART})
+    assert max(said.values()) <= PEOPLE / deepening.ONCE_IN
+
+
+@pytest.mark.parametrize(("shift", "result"), [(5, Result.CLOSER), (-5, Result.FURTHER)])
+def test_a_clear_shift_in_both_is_found_more_often_than_not(shift, result):
+    found = [results(course, SINCE) == {result} for course in courses(80, shift)]
+    assert sum(found) > 40

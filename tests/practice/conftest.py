@@ -152,9 +152,11 @@ class Server:
 def server(initdb: str) -> Iterator[Server]:
     """A PostgreSQL server of this run's own."""
     made = Server(Path(initdb).resolve().parent)
-    made.start()
-    yield made
-    made.end()
+    try:
+        made.start()
+        yield made
+    finally:
+        made.end()
 
 
 @pytest.fixture(scope="session")

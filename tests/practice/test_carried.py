@@ -26,3 +26,10 @@ def test_packing_and_unpacking_give_the_same():
     fields = [("text", "„so“ — 👋\n"), ("text", "")]
     assert carried.unpacked(carried.packed(fields)) == fields
     assert carried.unpacked("{") == []
+
+
+def test_the_words_that_open_what_is_only_a_clients_are_never_given_back():
+    of_client = RequestFactory().post("/mine/own/", {"words": "three slow words here", "text": "a long note of mine"})
+    assert carried.texts(of_client) == ["a long note of mine"]
+    of_therapist = RequestFactory().post("/r/x/consultation/y/", {"words": "Ask her, then wait."})
+    assert carried.texts(of_therapist) == ["Ask her, then wait."]

@@ -94,3 +94,15 @@ def test_what_was_left_out_counts_again_after_undoing(new_client):
     assert not feedback.weigh_again(left)
     assert not relationship(heron, kept().zone)[0].left_out
     assert "heron" in feedback.left_out_words("heron")
+
+
+def test_what_the_client_said_is_told_as_theirs_and_outlasts_the_therapists_word(new_client):
+    heron = new_client("heron")
+    row = models.Noticed(client=heron, number=1, at=TODAY, direction="away")
+    row.words = {}
+    row.save()
+    models.Verdict.objects.create(client=heron, noticing=TODAY, verdict="ordinary", on=TODAY, by="client")
+    feedback.say(row, Said.MATTERED, TODAY)
+    told = feedback.history(heron)
+    assert [(one.by_client, one.undone) for one in told] == [(False, False), (True, False)]
+    assert told[1].words.startswith("Your client said: as always, for me.")

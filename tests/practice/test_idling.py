@@ -5,8 +5,11 @@ from reattune.practice import desk, idling, models, scope
 from reattune.practice.door import PERSON, TURN
 from reattune.practice.keeping import keep
 from reattune.practice.scope import EVERYONE
+from reattune.practice.vault import Cost
+from reattune.practice.voices import own
 
 MINUTES = 15
+CHEAP = Cost(memory_kib=64, passes=1, lanes=1)
 
 
 @pytest.fixture
@@ -65,3 +68,15 @@ def test_it_is_written_down_once_a_minute(signed):
     clock[0] += 60
     window.get("/")
     assert window.session[idling.USED] == first + 70
+
+
+def test_a_clients_open_key_goes_with_the_session(signed, new_client):
+    window, clock = signed
+    window.get("/")
+    with scope.use(EVERYONE):
+        key, _code = own.make(new_client("heron"), "three slow words", cost=CHEAP)
+    session = window.session.session_key
+    own.hold(session, key)
+    clock[0] += MINUTES * 60
+    window.get("/")
+    assert not own.is_held(session)

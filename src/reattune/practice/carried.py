@@ -9,6 +9,10 @@ from django.utils.http import url_has_allowed_host_and_scheme
 Fields = list[tuple[str, str]]
 NEVER = frozenset({"csrfmiddlewaretoken", "passphrase", "again", "present", "code", "carried", "to"})
 """Never carried: secrets, and what belongs to the carrying itself."""
+OF_CLIENTS = ("/mine/", "/k/")
+"""Addresses below are the client's; what is typed there is never carried over to whoever unlocks."""
+OWN = frozenset({"words"})
+"""What a client types there to open what is only theirs; never given back."""
 LONGEST = 200_000
 WORDS = 12
 """From this many signs on, a value is taken for something that was written."""
@@ -17,7 +21,8 @@ WAITING = "carried"
 
 def fields(request: HttpRequest) -> Fields:
     """Return what a form sent, without files and secrets; nothing where it is far too long."""
-    found = [(name, value) for name, values in request.POST.lists() if name not in NEVER for value in values]
+    never = NEVER | OWN if request.path.startswith(OF_CLIENTS) else NEVER
+    found = [(name, value) for name, values in request.POST.lists() if name not in never for value in values]
     return found if sum(len(value) for _name, value in found) <= LONGEST else []
 
 

@@ -228,10 +228,6 @@ HOMES = {
 """The first page of each."""
 SIGNS = "/sign-in/"
 """Addresses below are for signing in to a shared practice."""
-OF_CLIENTS = ("/mine/", "/k/")
-"""Addresses below are the client's; what is typed there is never carried over to whoever unlocks."""
-OWN = frozenset({"words"})
-"""What a client types there to open what is only theirs; never given back."""
 
 
 def entrance() -> str:
@@ -252,13 +248,13 @@ def _not_sent(request: HttpRequest) -> HttpResponse:
     """Give a client back what they wrote, to be sent again from the same page once the practice is open."""
     from reattune.practice.rendering import render  # noqa: PLC0415  (drawing needs this module)
 
-    fields = [one for one in carried.fields(request) if one[0] not in OWN] if request.method == "POST" else []
+    fields = carried.fields(request) if request.method == "POST" else []
     context = {"to": request.get_full_path(), "fields": fields, "texts": carried.written(fields)}
     return render(request, "hand_locked.html.j2", context, status=503)
 
 
 def _to_unlock(request: HttpRequest) -> HttpResponse:
-    if request.path.startswith(OF_CLIENTS) and (request.method == "POST" or not is_shared()):
+    if request.path.startswith(carried.OF_CLIENTS) and (request.method == "POST" or not is_shared()):
         return _not_sent(request)
     if request.method == "POST" and is_shared() and carried.texts(request):
         # Here somebody else may sign in next, so the text stays with the browser that has it.

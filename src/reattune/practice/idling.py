@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from reattune.practice import desk
 from reattune.practice.door import PERSON
 from reattune.practice.scope import is_shared
+from reattune.practice.voices import own
 
 USED = "used"
 """In the session: when it was last used, in whole seconds."""
@@ -32,6 +33,7 @@ def _look(request: HttpRequest) -> None:
     now = int(time.time())
     since = now - request.session.get(USED, now)
     if since >= desk.idle_seconds():
+        own.let_go(request.session.session_key)
         request.session.flush()
     elif not request.headers.get("X-Waiting") and (since >= BETWEEN or USED not in request.session):
         request.session[USED] = now

@@ -57,9 +57,9 @@ def test_the_ended_are_gone_with_the_next_whether_they_were_used_or_not(heron):
 def test_only_one_uses_it(heron):
     inviting.make(heron, When.AFTER, HOUR)
     row = models.Invitation.objects.get()
+    assert not inviting.is_used(row)
     assert [inviting.use_up(row) for _n in range(3)] == [True, False, False]
-    inviting.not_used(row)
-    assert inviting.use_up(row)
+    assert inviting.is_used(row)
 
 
 def test_that_one_was_made_is_in_the_audit_and_nothing_of_its_use(heron):

@@ -273,3 +273,16 @@ def test_a_form_of_the_practice_is_asked_with_the_text_on_danger_at_its_item_and
     handed(heron).post("/mine/check-in/", {**fields, "share-phq-9": "raise_for_me"})
     (row,) = models.Said.objects.all()
     assert (row.kind, row.share, row.words["risk"], row.words["items"][8]) == ("rating", "raise_for_me", [9], 1)
+
+
+@pytest.mark.parametrize("share", ["only_me", "after_ending"])
+def test_trying_a_link_out_never_tells_that_something_was_kept_and_not_shared(heron, share):
+    own.make(heron, "three slow words here", cost=CHEAP)
+    address = f"/k/{inviting.make(heron, When.AFTER, LONG)}/"
+    assert Browser().post(address, sent(**{**OFF, "share__felt_off": share})).status_code == 200
+    assert models.Said.every.count() == 1
+    assert models.Invitation.objects.get().used is None
+    for tried in ("only_me", "now"):
+        another = sent(**{**OFF, "text__felt_off": f"a try, {tried}", "share__felt_off": tried})
+        assert Browser().post(address, another).status_code == 200
+    assert Browser().post(address, sent(**{**OFF, "share__felt_off": share, "text__felt_off": "x"})).status_code == 410

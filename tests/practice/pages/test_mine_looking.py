@@ -86,7 +86,13 @@ def test_as_always_needs_no_words(window, at):
 
 @pytest.mark.parametrize(
     "typed",
-    [{}, {"do": "correct"}, {"do": "correct", "row": "no such row"}, {"do": "line"}, {"do": "line", "text": "a" * 2001}],
+    [
+        {},
+        {"do": "correct"},
+        {"do": "correct", "row": "no such row"},
+        {"do": "line"},
+        {"do": "line", "text": "a" * 2001},
+    ],
 )
 def test_what_cannot_be_meant_is_said_and_nothing_is_kept(window, at, typed):
     answer = window.post(page(at), typed)

@@ -8,7 +8,7 @@ from reattune.model import Share
 from reattune.practice import consent, models
 from reattune.practice.supervision import gathering
 from reattune.practice.supervision.sheet import Part
-from reattune.practice.voices import own, saying
+from reattune.practice.voices import own, saying, talks
 from reattune.practice.voices.kinds import Kind
 
 
@@ -91,3 +91,13 @@ def test_of_a_talk_my_side_goes_along_and_theirs_only_shown_and_agreed(talk, agr
     models.Side.every.filter(by="client").update(shown="2026-06-20T10:00:00Z")
     assert texts(subject, Part.CLIENT) == ["I waited"]
     assert gathering.question(subject) == ""
+
+
+def test_what_a_client_called_it_leaves_only_with_their_consent_and_while_it_is_shown(heron):
+    row = talks.begin_by_client(heron, "When you said that about Anna", date(2026, 6, 9), shown=True)
+    subject = gathering.of_talk(row)
+    assert "Anna" not in repr(gathering.found(subject))
+    consent.write(heron, consent.Purpose.SUPERVISION, given=True, by="client", day=date(2026, 6, 30))
+    assert texts(subject, Part.CLIENT) == ["When you said that about Anna"]
+    talks.hide(row)
+    assert texts(subject, Part.CLIENT) == []

@@ -7,10 +7,10 @@ import pytest
 from reattune.errors import ReattuneError
 from reattune.model import Share
 from reattune.practice import consent, episodes, models
-from reattune.practice.supervision import bringing, thread
+from reattune.practice.supervision import bringing, gathering, thread
 from reattune.practice.supervision.sheet import Part
 from reattune.practice.supervision.thread import State, Step
-from reattune.practice.voices import saying
+from reattune.practice.voices import saying, talks
 
 TODAY = date(2026, 6, 30)
 
@@ -107,3 +107,15 @@ def test_records_without_a_question_do_not_wait(heron):
 def test_every_step_and_state_has_its_words():
     assert len({thread.step_words(one) for one in Step}) == len(Step)
     assert len({thread.state_words(one) for one in State}) == len(State)
+
+
+def test_what_the_client_called_it_is_gone_when_they_take_it_back(heron, agreed):
+    talk = talks.begin_by_client(heron, "The long silence", TODAY, shown=True)
+    subject = gathering.of_talk(talk)
+    every = bringing.offered(subject, bringing.known(heron, "A"))
+    items = bringing.chosen(every, frozenset({f"talk:{talk.pk}"}), {"added:own": "I was tired"})
+    row = bringing.bring(subject, bringing.sheet("A", "How?", "me", items), TODAY)
+    assert "The long silence" in [one.text for one in thread.readable(row).sheet.items]
+    talks.hide(talk)
+    assert "The long silence" not in [one.text for one in thread.readable(row).sheet.items]
+    assert thread.readable(row).withdrawn

@@ -10,6 +10,7 @@ from tests.practice.pages.conftest import fill
 from reattune.errors import ReattuneError
 from reattune.model import Share
 from reattune.practice import jobs, looking_at, models
+from reattune.practice.check_in import reaching
 from reattune.practice.keeping import kept
 from reattune.practice.mapping.left_out import left_out
 from reattune.practice.mapping.relationships import kept_rows, relationship
@@ -153,3 +154,11 @@ def test_it_stands_in_what_is_handed_out_beside_the_row(heron, came):
     assert told
     assert all(OPERATION in row["corrected"] for row in told)
     assert OPERATION in json.dumps(gathering.everything(heron)["said"], ensure_ascii=False)
+
+
+def test_what_they_say_alone_reaches_today_and_what_was_said_in_the_room_was_spoken_about(heron, came):
+    correcting.correct(heron, came.at, meant(came), OPERATION, ALONE)
+    correcting.ordinary(heron, came.at, "every June", ROOM)
+    found = [told for one in reaching.lately(TODAY) for told in one.told]
+    assert [(one.title, one.text) for one in found] == [("a correction", OPERATION)]
+    assert meant(came).said in found[0].shown[0]

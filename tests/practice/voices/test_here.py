@@ -7,7 +7,7 @@ from django.test import RequestFactory
 from reattune.practice import desk, door, models, scope
 from reattune.practice.vault import Cost
 from reattune.practice.voices import own
-from reattune.practice.voices.here import me, my_key
+from reattune.practice.voices.here import me, my_key, open_for
 
 CHEAP = Cost(memory_kib=64, passes=1, lanes=1)
 
@@ -43,3 +43,17 @@ def test_their_key_is_the_one_that_this_browser_opened(asked):
     key, _code = own.make(me(asked), "blue kettle moon", cost=CHEAP)
     own.hold("mine", key)
     assert my_key(asked) is key
+
+
+def test_to_keep_something_for_themselves_their_own_words_open_it(asked):
+    own.make(me(asked), "blue kettle moon", cost=CHEAP)
+    asked.POST = {}
+    with pytest.raises(own.OwnKeyError, match="still here"):
+        open_for(asked)
+    asked.POST = {"words": "blue kettle moon"}
+    with scope.use(door.present(asked).scope):
+        open_for(asked)
+    assert my_key(asked) is not None
+    asked.POST = {}
+    open_for(asked)
+    own.let_go_of_all()

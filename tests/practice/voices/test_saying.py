@@ -6,6 +6,7 @@ import pytest
 
 from reattune.model import Share
 from reattune.practice import models
+from reattune.practice.store import gathering
 from reattune.practice.vault import Cost
 from reattune.practice.voices import own, saying
 from reattune.practice.voices.kinds import Kind
@@ -124,3 +125,22 @@ def test_it_stands_where_it_belongs(heron):
     first = saying.say(heron, Kind.TRY, WORDS, Share.NOW, TODAY)
     later = saying.say(heron, Kind.WENT, WORDS, Share.NOW, TODAY, saying.Place(sitting=first.pk, about=first.pk))
     assert (later.sitting, later.about_said_id, later.talk_id) == (first.pk, first.pk, None)
+
+
+def test_once_it_is_taken_back_what_hangs_on_it_does_not_tell_whether_there_is_a_key(new_client):
+    left = []
+    for name, has_key in (("heron", True), ("wren", False)):
+        client = new_client(name)
+        if has_key:
+            own.make(client, "blue kettle moon", cost=CHEAP)
+        row = saying.say(client, Kind.NOTE, WORDS, Share.NOW, TODAY)
+        reply = models.Reply(client=client, said=row, day=TODAY)
+        reply.words = {"text": "thank you for that"}
+        reply.save(force_insert=True)
+        models.Use.objects.create(client=client, said=row, use="applied_now", day=TODAY)
+        assert gathering.everything(client)["reply"]
+        saying.share(row, WORDS, Share.ONLY_ME, TODAY)
+        found = gathering.everything(client)
+        left.append((found["reply"], found["use"], found["said"]))
+    assert left == [([], [], []), ([], [], [])]
+    assert models.Reply.every.count() == 1

@@ -17,6 +17,7 @@ from reattune.practice.api.seen import note, part
 from reattune.practice.api.shapes import Noticed, NoticedWhole, Part, Window
 from reattune.practice.keeping import kept
 from reattune.practice.mapping.codec import load
+from reattune.practice.scope import THERAPIST
 from reattune.reading.settings import holiday_dates
 
 router = Router(tags=["noticings"])
@@ -84,7 +85,7 @@ def _shape(row: models.Noticed, told: Told, verdicts: Verdicts) -> Noticed:
 def _verdicts(rows: Iterable[models.Noticed]) -> Verdicts:
     """Return what the therapist last made of each; what was undone does not count."""
     clients = {row.client_id for row in rows}
-    found = models.Verdict.objects.filter(client__in=clients, undone=None).order_by("on", "made")
+    found = models.Verdict.objects.filter(client__in=clients, undone=None, by=THERAPIST).order_by("on", "made")
     return {(one.client_id, one.noticing): one.verdict for one in found}
 
 

@@ -76,9 +76,9 @@ def use_up(invitation: models.Invitation) -> bool:
     return bool(models.Invitation.objects.filter(pk=invitation.pk, used=None).update(used=now))
 
 
-def not_used(invitation: models.Invitation) -> None:
-    """Have a link be as good as before: nothing was kept through it."""
-    models.Invitation.objects.filter(pk=invitation.pk).update(used=None)
+def is_used(invitation: models.Invitation) -> bool:
+    """Say whether a link was used, also by somebody a moment ago; no page of a therapist may ask."""
+    return not models.Invitation.objects.filter(pk=invitation.pk, used=None).exists()
 
 
 def picture(address: str) -> SafeString:

@@ -90,7 +90,7 @@ def _foot(settings: Kept) -> str:
 
 
 def _read(settings: Kept) -> str:
-    return f"{_('When it is read:')} {settings.read_when}"
+    return f"{_('When it is read:')} {settings.read_when.rstrip('.')}."
 
 
 def _safe(settings: Kept) -> str:

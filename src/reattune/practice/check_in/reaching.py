@@ -20,7 +20,7 @@ from reattune.practice.voices.kinds import Kind, name_of
 
 LATELY = timedelta(weeks=2)
 RISK = timedelta(weeks=8)
-TO_READ = (Kind.ANSWER, Kind.NOTE, Kind.MOMENT, Kind.LINE, Kind.REQUEST)
+TO_READ = (Kind.ANSWER, Kind.NOTE, Kind.MOMENT, Kind.LINE, Kind.CORRECTION, Kind.ORDINARY, Kind.REQUEST)
 """What stands on Today by itself; other kinds stand where they belong, and here where they are to be raised."""
 
 
@@ -101,6 +101,8 @@ def told(row: models.Said) -> Told:
             return _answer(words)
         case Kind.RATING:
             return _rating(words)
+        case Kind.CORRECTION as kind:
+            return Told(name_of(kind), words.get("text", ""), (words["what"],) if words.get("what") else ())
         case kind:
             return Told(name_of(kind), words.get("text", ""))
 

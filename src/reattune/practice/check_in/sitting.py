@@ -16,6 +16,7 @@ from reattune.practice import models
 from reattune.practice.check_in import inviting, wording
 from reattune.practice.check_in.asked import CLOSENESS, COLOURS, LEADING, WORDLESS, Question, When
 from reattune.practice.check_in.wording import Form
+from reattune.practice.models.voice import SHARED
 from reattune.practice.voices import saying
 from reattune.practice.voices.kinds import Kind
 
@@ -76,7 +77,8 @@ def keep(client: models.Client, sitting: Sitting, day: date, link: models.Invita
         client: Whose.
         sitting: Without troubles.
         day: The day of answering.
-        link: What it came through; it is used where anything was kept, and as good as before where nothing was.
+        link: What it came through; it is used where anything was shared. Kept for the client alone, or for after the
+            end, it leaves the link as good as before: whoever tried the link would learn from it that something was said.
 
     Returns:
         Whether it was kept, or nothing had to be; False where the link was used for something else before.
@@ -86,17 +88,17 @@ def keep(client: models.Client, sitting: Sitting, day: date, link: models.Invita
         list(models.Client.objects.select_for_update().filter(pk=client.pk).values_list("pk"))
         if is_kept(client, sitting):
             return True
-        if link is not None and not inviting.use_up(link):
+        if link is not None and not _may_come_by(link, sitting):
             return False
-        if not _say_all(client, sitting, day) and link is not None:
-            inviting.not_used(link)
+        place = saying.Place(sitting=sitting.id)
+        for one in sitting.answers:
+            saying.say(client, one.kind, one.words, one.share or Share.ONLY_ME, day, place)
     return True
 
 
-def _say_all(client: models.Client, sitting: Sitting, day: date) -> bool:
-    place = saying.Place(sitting=sitting.id)
-    said = [saying.say(client, one.kind, one.words, one.share or Share.ONLY_ME, day, place) for one in sitting.answers]
-    return any(one is not None for one in said)
+def _may_come_by(link: models.Invitation, sitting: Sitting) -> bool:
+    shares = any(one.share is not None and one.share.value in SHARED for one in sitting.answers)
+    return inviting.use_up(link) if shares else not inviting.is_used(link)
 
 
 def is_kept(client: models.Client, sitting: Sitting) -> bool:

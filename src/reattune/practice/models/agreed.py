@@ -6,7 +6,7 @@ from reattune.practice.models.client import Client
 from reattune.practice.models.episode import Episode
 from reattune.practice.models.person import Person
 from reattune.practice.models.sealed import Sealed
-from reattune.practice.models.voice import Said, Talk
+from reattune.practice.models.voice import Said, Talk, ToWhatIsHeard
 from reattune.practice.scope import Within
 
 
@@ -84,7 +84,7 @@ class Use(models.Model):
     made = models.DateTimeField(auto_now_add=True)
     undone = models.DateTimeField(null=True, blank=True)
 
-    objects = Within()
+    objects = ToWhatIsHeard()
 
     class Meta:
         """In time order."""

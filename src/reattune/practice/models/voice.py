@@ -104,6 +104,18 @@ class Said(OwnWords):
         indexes = (models.Index(fields=("client", "share", "day")),)
 
 
+class ToWhatIsHeard(Within):
+    """A therapist's rows about something said, while it may be read.
+
+    Taken back, it is kept where its author has a key of their own and deleted where not; either way what hangs on it
+    is out of sight, so that nothing tells which.
+    """
+
+    def get_queryset(self) -> Any:
+        """Return them."""
+        return super().get_queryset().filter(Q(said=None) | Q(said__in=Said.objects.all()))
+
+
 class Reply(Sealed):
     """What a therapist answered to something a client said, or asked for. Words: text."""
 
@@ -112,7 +124,8 @@ class Reply(Sealed):
     day = models.DateField()
     made = models.DateTimeField(auto_now_add=True)
 
-    objects = Within()
+    objects = ToWhatIsHeard()
+    every = Within()
 
     class Meta:
         """Oldest first."""

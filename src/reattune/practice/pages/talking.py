@@ -30,6 +30,9 @@ ME = Author(Voice.THERAPIST)
 def all_talks(request: HttpRequest, client: UUID) -> HttpResponse:
     """Show what there is to talk about with one client, and begin something new."""
     owner = get_object_or_404(models.Client, pk=client)
+    begun = _begun_with(request, owner)
+    if begun is not None:
+        return HttpResponseRedirect(_address(begun))
     typed, trouble = _suggested(request, owner), ""
     if request.method == "POST":
         typed = {name: request.POST.get(name, "") for name in ("title", "day", "shown", "episode", "noticing")}
@@ -46,6 +49,13 @@ def all_talks(request: HttpRequest, client: UUID) -> HttpResponse:
         "trouble": trouble,
     }
     return render(request, "talks.html.j2", context, status=BAD if trouble else 200)
+
+
+def _begun_with(request: HttpRequest, client: models.Client) -> models.Talk | None:
+    """Return what there is to talk about from what the client said, so that it is not begun a second time."""
+    said = models.Said.objects.filter(client=client, pk=as_identity(request.GET.get("said", ""))).first()
+    # Only what the therapist may see: the client can share the words and keep the talk.
+    return None if said is None else models.Talk.objects.filter(client=client, pk=said.talk_id).first()
 
 
 def _suggested(request: HttpRequest, client: models.Client) -> dict[str, str]:

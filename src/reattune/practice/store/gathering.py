@@ -17,6 +17,7 @@ from reattune.practice import models
 from reattune.practice.importing.linking import label_of
 from reattune.practice.keeping import kept
 from reattune.practice.mapping.codec import load
+from reattune.practice.supervision import thread
 from reattune.practice.voices import correcting
 from reattune.reading.settings import holiday_dates
 
@@ -30,8 +31,8 @@ NOT_SHOWN = frozenset(
     }
 )
 NOT_SHOWN_OF = {
-    # What only whoever wrote it may know.
-    "side": frozenset({"wants", "passed", "saved", "until", "away", "version", "changed"}),
+    # What only whoever wrote it may know; when one side came to be shown would tell that the other had answered.
+    "side": frozenset({"shown", "wants", "passed", "saved", "until", "away", "version", "changed"}),
     # How somebody signs in.
     "person": frozenset({"password", "totp", "last_step", "invited", "invited_until", "turn"}),
 }
@@ -112,10 +113,16 @@ def _words(row: Any) -> Any:
     if isinstance(row, models.Label):
         # What cannot be written as a text stands as a sign of its own.
         return label_of(row).encode("utf-8", "replace").decode()
-    words = row.words
+    words = row.words if not isinstance(row, models.Consultation) else _as_read_today(row)
     if isinstance(row, models.Record) and row.source is not None and row.source.client_id != row.client_id:
         return _without_file(words)
     return _without_hidden(words, _others_files(row.client)) if hasattr(row, "client") else words
+
+
+def _as_read_today(row: models.Consultation) -> dict[str, Any]:
+    """Return what was brought to supervision without words that the client shares no more, or not for that."""
+    words = row.words
+    return {**words, "sheet": thread.readable(row).sheet.as_dict()} if "sheet" in words else words
 
 
 def _without_file(words: Mapping[str, Any]) -> dict[str, Any]:

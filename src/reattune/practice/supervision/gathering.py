@@ -19,13 +19,14 @@ from reattune.practice.mapping.episodes import record_of
 from reattune.practice.supervision.sheet import Part
 from reattune.practice.voices import side_words
 from reattune.practice.voices.kinds import Kind, name_of
+from reattune.practice.voices.talks import CLIENT, THERAPIST
 from reattune.repair import strategies
 from reattune.repair.episode import Record
 
 NEAR = timedelta(days=21)
 """How near to the day of it something the client shared is offered."""
 MOST = 20
-SAID, SIDE = "said", "side"
+SAID, SIDE, TALK = "said", "side", "talk"
 NOT_OFFERED = (Kind.REQUEST.value, Kind.RATING.value)
 """Asked of the therapist, or scored: neither is something to bring."""
 
@@ -111,7 +112,8 @@ def _attached(episode: models.Episode) -> Iterator[Found]:
 
 def _my_side(talk: models.Talk) -> Iterator[Found]:
     side = models.Side.objects.filter(talk=talk, by="therapist").first()
-    yield Found(f"talk:{talk.pk}", Part.EVIDENCE, str(talk.words.get("title", "")), _("What it is about"), talk.day)
+    if talk.by == THERAPIST:
+        yield Found(f"talk:{talk.pk}", Part.EVIDENCE, str(talk.words.get("title", "")), _("What it is about"), talk.day)
     for name, label, text in _fields(side):
         yield Found(f"mine:{name}", Part.MINE, text, label, talk.day, quote=True)
 
@@ -155,6 +157,9 @@ def _client_words(subject: Subject) -> Iterator[Found]:
             one.day,
             quote=True,
         )
+    for talk in models.Talk.objects.filter(pk__in=talks, by=CLIENT, shown__isnull=False):
+        title = str(talk.words.get("title", ""))
+        yield Found(f"{TALK}:{talk.pk}", Part.CLIENT, title, _("What it is about"), talk.day, quote=True)
     for side in models.Side.objects.filter(talk__in=talks, by="client", shown__isnull=False).select_related("talk"):
         for name, label, text in _fields(side):
             yield Found(f"{SIDE}:{side.pk}:{name}", Part.CLIENT, text, label, side.talk.day, quote=True)

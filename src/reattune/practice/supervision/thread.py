@@ -14,7 +14,7 @@ from reattune.practice.keeping import kept
 from reattune.practice.mapping.episodes import record_of
 from reattune.practice.scope import Reach, Scope, use
 from reattune.practice.supervision.bringing import PURPOSE, WHAT
-from reattune.practice.supervision.gathering import SAID, SIDE
+from reattune.practice.supervision.gathering import SAID, SIDE, TALK
 from reattune.practice.supervision.sheet import Item, Part, Sheet, from_dict, only
 from reattune.practice.typed import as_identity
 
@@ -94,7 +94,8 @@ def _still_heard(row: models.Consultation, theirs: list[Item]) -> frozenset[str]
             return frozenset()
         said = models.Said.objects.filter(pk__in=_ids(theirs, SAID)).values_list("pk", flat=True)
         sides = models.Side.objects.filter(pk__in=_ids(theirs, SIDE), by="client").values_list("pk", flat=True)
-        heard = {(SAID, one) for one in said} | {(SIDE, one) for one in sides}
+        begun = models.Talk.objects.filter(pk__in=_ids(theirs, TALK), shown__isnull=False).values_list("pk", flat=True)
+        heard = {(SAID, one) for one in said} | {(SIDE, one) for one in sides} | {(TALK, one) for one in begun}
     return frozenset(one.ref for one in theirs if _source(one.ref) in heard)
 
 

@@ -183,6 +183,10 @@ def _say(
     every = {**words, NOTICING: noticing.isoformat(), ROOM: in_room}
     # What is shared at once is always kept.
     row: models.Said = saying.say(client, kind, every, Share.NOW, day)  # type: ignore[assignment]
+    if in_room:
+        # It was spoken about as it was written down, and need not be told again on Today.
+        row.taken_up = day
+        row.save(update_fields=["taken_up"])
     return row
 
 

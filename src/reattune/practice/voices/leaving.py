@@ -34,6 +34,9 @@ def along(client: models.Client, key: Own | None) -> bytes:
     with use(EVERYONE):
         found = {**gathering.everything(client), "what_came_up": gathering.noticed(client)}
         found.update({name: _rows(client, table, key) for name, table in _voices().items()}, seen=_seen(client))
+        if key is not None:
+            # Also those to words that are theirs alone now.
+            found["reply"] = [gathering.told_row(row) for row in models.Reply.every.filter(client=client)]
     for name in NOT_TAKEN:
         found.pop(name, None)
     return exporting.packed(client, found, _note(key))
