@@ -5,7 +5,7 @@ import sys
 from collections.abc import Sequence
 
 PEOPLE = "people"
-DESK = ("open", "backup", "restore", "rekey", "doctor", "export", "serve", "unit", PEOPLE)
+DESK = ("open", "backup", "restore", "rekey", "doctor", "export", "serve", "unit", "passphrase", PEOPLE)
 """The desk's own commands; all others are the command line's, which needs no desk."""
 HELP = ("-h", "--help")
 

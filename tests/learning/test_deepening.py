@@ -91,6 +91,21 @@ def test_every_row_is_listed_and_what_is_missing_is_counted():
     assert asked(series(CLIENT, ALLIANCE, LOW, HIGH)).figures[0].missing is None
 
 
+def test_a_session_that_was_moved_is_answered_on_the_day_it_was_held():
+    attendance = series("attendance", ATTENDANCE, (0,) * 6, (0, 0, 0))
+    later = timedelta(days=2)
+    seen = [
+        *attendance.observations[:-2],
+        replace(attendance.observations[-2], known_at=DAY + 2 * timedelta(weeks=1) + later),
+    ]
+    attendance = replace(attendance, observations=(*seen, attendance.observations[-1]))
+    client = series(CLIENT, ALLIANCE, LOW, (30, 31, None))
+    *most, last = client.observations
+    moved = replace(client, observations=(*most, replace(last, at=last.at + later, known_at=last.at + later)))
+    for answers in (client, moved):
+        assert asked(attendance, answers).figures[1].missing == 1
+
+
 def test_only_what_is_read_as_nearer_or_further_is_asked():
     outcome = replace(ALLIANCE, falls=CHANGED, rises=CHANGED)
     moved = Outcomes(("kept", "moved"), ((0.8, 0.2),), 10.0, ((1, AWAY),))

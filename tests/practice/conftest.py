@@ -105,7 +105,7 @@ class Server:
 
     def __init__(self, programs: Path) -> None:
         self.programs = programs
-        self.folder = Path(tempfile.mkdtemp(prefix="rp-", dir="/tmp"))
+        self.folder = Path(tempfile.mkdtemp(prefix="rp-"))
         # The server refuses to run as root.
         self.account = pwd.getpwnam("postgres") if os.geteuid() == 0 else None
         if self.account:

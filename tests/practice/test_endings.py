@@ -51,22 +51,51 @@ def test_what_cannot_be_meant_changes_nothing(heron, bad):
     assert heron.ended is None
 
 
-def test_words_kept_for_after_the_end_are_read_from_the_day_after_and_not_before(heron):
+def waited(client, weeks=2):
+    models.Client.objects.filter(pk=client.pk).update(ended_written=TODAY - timedelta(weeks=weeks))
+    client.refresh_from_db()
+
+
+def test_words_kept_for_after_the_end_are_read_two_weeks_after_it_was_written_down(heron):
     saying.say(heron, Kind.NOTE, {"text": "It was a good time"}, Share.AFTER_ENDING, TODAY)
     assert endings.told_after(heron, TODAY) == ()
-    kept(heron, TODAY)
-    assert endings.told_after(heron, TODAY) == ()
-    assert endings.readable_from(heron) == TODAY + timedelta(days=1)
     kept(heron, YESTERDAY)
+    assert endings.told_after(heron, TODAY) == ()
+    assert heron.opens == TODAY + timedelta(weeks=2)
+    waited(heron)
     ((day, told),) = endings.told_after(heron, TODAY)
     assert (day, told.text) == (TODAY, "It was a good time")
+
+
+def test_a_day_long_past_set_only_to_read_opens_nothing_and_taken_back_everything_is_shut(heron):
+    saying.say(heron, Kind.NOTE, {"text": "It was a good time"}, Share.AFTER_ENDING, TODAY)
+    kept(heron, date(2025, 1, 1))
+    assert not models.Said.objects.exists()
+    waited(heron)
+    assert models.Said.objects.exists()
+    endings.reopen(heron)
+    heron.refresh_from_db()
+    assert heron.ended_written is None
+    assert not models.Said.objects.exists()
+    kept(heron, date(2025, 1, 1))
+    assert not models.Said.objects.exists()
+
+
+def test_another_last_day_begins_the_two_weeks_anew_and_how_it_ended_does_not(heron):
+    kept(heron, date(2026, 6, 1))
+    waited(heron)
+    kept(heron, date(2026, 6, 1), ended_how="planned")
+    assert heron.has_opened(TODAY)
+    kept(heron, date(2026, 6, 2))
+    assert heron.opens == TODAY + timedelta(weeks=2)
 
 
 def test_the_client_is_told_of_the_day_before_and_after_it(heron):
     assert endings.said_to_client(heron, TODAY) == ""
     kept(heron, TODAY)
-    assert "from the day after" in endings.said_to_client(heron, TODAY)
+    assert "from 14 Jul 2026 on, and not before" in endings.said_to_client(heron, TODAY)
     kept(heron, YESTERDAY)
+    waited(heron)
     assert "can be read by your therapist now" in endings.said_to_client(heron, TODAY)
 
 

@@ -9,6 +9,7 @@ from tests.practice.pages.conftest import fill
 from reattune.errors import ReattuneError
 from reattune.practice import jobs, looking_at, models, together
 from reattune.practice.looking import identity
+from reattune.practice.voices import saying
 
 TODAY = date(2026, 6, 30)
 
@@ -65,3 +66,20 @@ def test_what_it_does_is_said(heron, at):
     assert "count less" in said
     with pytest.raises(ReattuneError):
         looking_at.say(heron, found, {"do": "doubt"}, (TODAY, True))
+
+
+def test_a_row_that_was_put_right_is_not_offered_again_until_that_is_taken_back(heron, at):
+    every = looking_at.at(heron, at)
+    first = every.rows[0]
+    looking_at.say(heron, every, {"do": "correct", "row": first.key, "text": ""}, (TODAY, True))
+    found = looking_at.at(heron, at)
+    assert first.source not in {one.source for one in found.rows}
+    assert found.waits
+    with pytest.raises(ReattuneError, match="Choose which"):
+        looking_at.say(heron, found, {"do": "correct", "row": first.key}, (TODAY, True))
+    saying.take_away(models.Said.objects.get())
+    jobs.run_pending()
+    heron.refresh_from_db()
+    found = looking_at.at(heron, at)
+    assert found.rows == every.rows
+    assert not found.waits

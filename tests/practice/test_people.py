@@ -3,10 +3,14 @@
 from datetime import timedelta
 
 import pytest
+from django.db import connection
+from django.test import Client as Browser
+from django.test import RequestFactory
+from django.test.utils import CaptureQueriesContext
 
 from reattune.errors import ReattuneError
-from reattune.practice import models, people
-from reattune.practice.door import NOBODY_HERE, Who
+from reattune.practice import desk, models, people
+from reattune.practice.door import NOBODY_HERE, PERSON, TURN, Who
 from reattune.practice.scope import Reach
 
 Role = models.Person.Role
@@ -78,6 +82,32 @@ def test_stopped_a_person_has_no_link_and_a_new_one_lets_them_begin_again(store)
     assert people.by_link(token) is None
     person.refresh_from_db()
     assert people.by_link(people.link(person)) == person
+
+
+def test_who_is_there_is_asked_once_for_a_page(shared):
+    window = Browser()
+    session, brook = window.session, people.add("a.brook", Role.THERAPIST)
+    session["opening"], session[PERSON], session[TURN] = desk.opening(), str(brook.pk), brook.turn
+    session.save()
+    with CaptureQueriesContext(
+        connection,
+    ) as asked:
+        assert window.get("/help/").status_code == 200
+    assert len([one for one in asked.captured_queries if 'FROM "practice_person"' in one["sql"]]) == 1
+    people.stop(brook)
+    assert window.get("/help/").status_code == 302
+
+
+def test_who_signs_in_or_out_in_the_middle_of_a_request_is_there_from_then_on(shared):
+    request = RequestFactory().get("/")
+    one, other = people.add("a.brook", Role.THERAPIST), people.add("b.lake", Role.MANAGER)
+    request.session = {}
+    assert people.signed_in(request) is NOBODY_HERE
+    for person in (one, other):
+        request.session = {PERSON: str(person.pk), TURN: person.turn}
+        assert people.here(request) == person
+    request.session = {PERSON: str(other.pk), TURN: other.turn + 1}
+    assert people.here(request) is None
 
 
 def test_clients_are_not_listed(new_client):

@@ -129,15 +129,20 @@ def test_a_row_that_is_made_belongs_to_whoever_made_it(store, people):
 @pytest.mark.parametrize(
     ("share", "ended", "heard"),
     [
-        ("now", None, True),
-        ("only_me", 9, False),
-        ("after_ending", 9, True),
-        ("after_ending", 0, False),
-        ("after_ending", None, False),
+        ("now", (), True),
+        ("only_me", (90, 90), False),
+        ("after_ending", (90, 14), True),
+        ("after_ending", (90, 13), False),
+        ("after_ending", (0, 14), False),
+        ("after_ending", (1, 14), True),
+        ("after_ending", (14, None), True),
+        ("after_ending", (13, None), False),
+        ("after_ending", (), False),
     ],
 )
 def test_the_therapist_hears_what_was_chosen_for_them(two, share, ended, heard):
     heron = two[0]
-    models.Client.objects.filter(pk=heron.pk).update(ended=None if ended is None else TODAY - timedelta(days=ended))
+    ago = [None if one is None else TODAY - timedelta(days=one) for one in (*ended, None, None)]
+    models.Client.objects.filter(pk=heron.pk).update(ended=ago[0], ended_written=ago[1])
     models.Said.every.create(client=heron, kind="note", share=share, day=TODAY)
     assert models.Said.objects.exists() is heard

@@ -143,12 +143,18 @@ def _counted(observations: Iterable[Observation]) -> list[Observation]:
     return [one for one in observations if one.weight > 0.0]
 
 
-def _held(asked: Iterable[tuple[str, Outcomes | Scores, tuple[Observation, ...]]], day: date) -> set[date] | None:
-    """Return the days of the sessions held since, None where attendance is not read."""
+def _held(asked: Iterable[tuple[str, Outcomes | Scores, tuple[Observation, ...]]], day: date) -> list[set[date]] | None:
+    """Return the days of each session held since, planned and real, None where attendance is not read."""
     for name, _pattern, seen in asked:
         if name == ATTENDANCE and seen:
-            return {one.at for one in seen if one.at > day and one.value in HELD}
+            # That a session was held is known on the day it was: where it was moved, answers stand under that day.
+            return [{one.at, one.known_at} for one in seen if one.at > day and one.value in HELD]
     return None
+
+
+def _unanswered(held: list[set[date]], since: Iterable[Observation]) -> int:
+    answered = {one.at for one in since}
+    return sum(not days & answered for days in held)
 
 
 def _figure(
@@ -157,10 +163,10 @@ def _figure(
     seen: tuple[Observation, ...],
     day: date,
     sessions: Sequence[date],
-    held: set[date] | None,
+    held: list[set[date]] | None,
 ) -> Figure:
     since = tuple(one for one in seen if one.at > day)
-    missing = 0 if name == ATTENDANCE else None if held is None else len(held - {one.at for one in since})
+    missing = 0 if name == ATTENDANCE else None if held is None else _unanswered(held, since)
     found = shifted(pattern, seen, day, sessions)
     return Figure(name, tuple(one for one in seen if one.at < day), since, missing, found.closer, found.further)
 

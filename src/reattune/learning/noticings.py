@@ -32,6 +32,8 @@ class Naming(StrEnum):
 
     TOGETHER = "together"
     """It was talked about, or something to talk about was begun from it and shown."""
+    CLIENT = "client"
+    """The client said what it was for them."""
     RECORD = "record"
     """The therapist opened a record of it."""
     VERDICT = "verdict"
@@ -95,6 +97,8 @@ def _how(how: Naming) -> str:
     match how:
         case Naming.TOGETHER:
             return _("You talked about it together")
+        case Naming.CLIENT:
+            return _("Your client said what it was for them")
         case Naming.RECORD:
             return _("You opened a record of it")
         case Naming.VERDICT:

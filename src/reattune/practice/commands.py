@@ -128,6 +128,13 @@ def rekey_command(home: Home = None) -> None:
     from reattune.practice.running import refuse_if_running  # noqa: PLC0415
 
     where = _existing(home_of(home))
+    set_up_desk(where)
+    from reattune.practice import backing  # noqa: PLC0415
+
+    if backing.is_postgres():
+        from reattune.practice.store.rekeying import refuse_shared  # noqa: PLC0415
+
+        refuse_shared()
     refuse_if_running(where)
     given = passphrase(_("Passphrase: "))
     with _unlocked(where, given):

@@ -1,7 +1,7 @@
 """An ending: kept where the frame keeps it; what remained open is listed, and nothing is closed by it."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
 from django.urls import reverse
 
@@ -21,7 +21,6 @@ from reattune.practice.typed import Typed
 from reattune.practice.voices import talks
 
 SHORT = 140
-DAY = timedelta(days=1)
 
 
 def keep(client: models.Client, given: Typed) -> None:
@@ -67,11 +66,6 @@ def standing(client: models.Client, today: date) -> str:
     return dated(words(client.ended, How(client.ended_how), Ender(client.ended_by), today))
 
 
-def readable_from(client: models.Client) -> date | None:
-    """Return the day from which words are read that a client kept for after the end; None where no end is set."""
-    return None if client.ended is None else client.ended + DAY
-
-
 def said_to_client(client: models.Client, today: date) -> str:
     """Return what a client is told of a last day that is set, "" where none is.
 
@@ -79,17 +73,18 @@ def said_to_client(client: models.Client, today: date) -> str:
         client: Whose.
         today: The day of asking.
     """
-    if client.ended is None:
+    opens = client.opens
+    if client.ended is None or opens is None:
         return ""
-    if client.is_over(today):
+    if opens <= today:
         return _(
             "Your work together is set down as ended on {day}. What you kept for after the end can be read by your "
             "therapist now; you can still take it back."
         ).format(day=day_words(client.ended))
     return _(
         "The last day of your work together is set down as {day}. What you kept for after the end can be read by your "
-        "therapist from the day after. Until then, and later too, you can change who reads it."
-    ).format(day=day_words(client.ended))
+        "therapist from {from_day} on, and not before. Until then, and later too, you can change who reads it."
+    ).format(day=day_words(client.ended), from_day=day_words(opens))
 
 
 def open_still(client: models.Client) -> tuple[tuple[Kind, tuple[Open, ...]], ...]:
@@ -109,7 +104,7 @@ def told_after(client: models.Client, today: date) -> tuple[tuple[date, reaching
         client: Whose.
         today: The day of asking.
     """
-    if not client.is_over(today):
+    if not client.has_opened(today):
         return ()
     rows = models.Said.objects.filter(client=client, share=Share.AFTER_ENDING.value)
     return tuple((row.day, reaching.told(row)) for row in rows)

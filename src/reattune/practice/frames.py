@@ -8,8 +8,9 @@ from django.db import transaction
 from reattune.errors import ReattuneError
 from reattune.language import _
 from reattune.model import BreakBy
-from reattune.practice import clients, jobs, models, typed
+from reattune.practice import clients, clock, jobs, models, typed
 from reattune.practice.auditing import Action, record
+from reattune.practice.keeping import kept
 from reattune.practice.typed import Typed
 
 LONGEST_SESSION, WIDEST = 24 * 60, 52
@@ -168,10 +169,12 @@ def keep_ending(client: models.Client, given: Typed) -> None:
         raise ReattuneError(_("It ends before it begins; put one of the two days right. Nothing was changed."))
     how = typed.choice(given, "ended_how", ENDINGS, _("How it ended"))
     by = typed.choice(given, "ended_by", ENDERS, _("By whom"))
+    if ended != client.ended:
+        client.ended_written = clock.today(kept().zone) if ended else None
     client.started, client.ended = started, ended
     client.ended_how, client.ended_by = (how, by) if ended else ("", "")
     with transaction.atomic():
-        client.save(update_fields=["started", "ended", "ended_how", "ended_by"])
+        client.save(update_fields=["started", "ended", "ended_how", "ended_by", "ended_written"])
         told(client, "beginning and end", Action.CHANGED)
 
 

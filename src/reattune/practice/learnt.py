@@ -100,7 +100,8 @@ def _named(
         what = Made(one.verdict)
         made[group(one.client_id, one.noticing)] = what
         if what not in {Made.LATER, Made.UNSURE}:
-            how = Naming.TOGETHER if what is Made.TALKED or one.by == Voice.CLIENT.value else Naming.VERDICT
+            by_client = one.by == Voice.CLIENT.value
+            how = Naming.CLIENT if by_client else Naming.TOGETHER if what is Made.TALKED else Naming.VERDICT
             namings[group(one.client_id, one.noticing)].append(Named(one.on, how))
     for talk in models.Talk.objects.filter(client__in=kinds, noticing__isnull=False, shown__isnull=False):
         namings[group(talk.client_id, talk.noticing)].append(Named(talk.shown, Naming.TOGETHER))

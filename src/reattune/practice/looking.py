@@ -27,6 +27,7 @@ from reattune.practice.keeping import Kept, kept
 from reattune.practice.mapping.codec import dump, load
 from reattune.practice.mapping.practices import practice_of
 from reattune.practice.mapping.relationships import relationship
+from reattune.practice.mapping.said import FILE
 from reattune.practice.memory import Memory, memory
 from reattune.streams import observe
 
@@ -170,7 +171,9 @@ def _keep(survey: _Survey, name: str, noticings: Sequence[Noticing], basis: str)
 def _glance_words(one: Relationship, streams: Streams, settings: Kept, day: date) -> dict[str, object]:
     """Return all that Today and the register need of one client, as JSON values."""
     planned = agenda.slots(one, day - AROUND, day + AROUND, settings.zone)
-    heard = () if streams.silent else spoken(filter(_said_something, one.check_ins), day)
+    # What was said here is told by itself, and would otherwise stand here until the next look after it is taken back.
+    in_files = (each for each in one.check_ins if each.source.file != FILE)
+    heard = () if streams.silent else spoken(filter(_said_something, in_files), day)
     return {
         "strip": strip(one, day),
         "silent": streams.silent,

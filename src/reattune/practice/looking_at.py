@@ -22,12 +22,17 @@ CHOICES = ("correct", "ordinary", "line")
 
 @dataclass(frozen=True, slots=True)
 class Looked:
-    """What both are shown of a day; `told` is None where nothing stands out there any more."""
+    """What both are shown of a day; `told` is None where nothing stands out there any more.
+
+    `rows` are those that can be put right: what the client corrected already is not offered again. `waits` says that a
+    newer look is under way, which may find something else.
+    """
 
     at: date
     told: together.Shared | None
     rows: tuple[together.Row, ...]
     said: tuple[Beside, ...]
+    waits: bool = False
 
 
 def at(client: models.Client, day: date) -> Looked | None:
@@ -43,11 +48,13 @@ def at(client: models.Client, day: date) -> Looked | None:
     row = client.noticed.filter(at=day).first()
     said = correcting.said(client, day)
     if row is None:
-        return Looked(day, None, (), said) if said else None
+        return Looked(day, None, (), said, client.stale) if said else None
     settings = kept()
     noticing = load(Noticing, row.words["noticing"], settings.zone)
     holidays = holiday_dates(settings.holidays, range(noticing.since.year, noticing.at.year + 1))
-    return Looked(day, together.shared(noticing, holidays), together.changed(noticing), said)
+    done = correcting.corrected(client) if any(one.kind is Kind.CORRECTION for one in said) else {}
+    rows = tuple(one for one in together.changed(noticing) if one.source not in done)
+    return Looked(day, together.shared(noticing, holidays), rows, said, client.stale)
 
 
 def day_of(client: models.Client, noticed: UUID) -> date | None:

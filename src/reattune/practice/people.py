@@ -20,6 +20,8 @@ Role = models.Person.Role
 LASTS = timedelta(days=3)
 """How long a link for a first sign-in can be used."""
 LONGEST = 60
+KNOWN = "known_person"
+"""On a request: who signed in with its browser, looked up once."""
 
 
 def signed_in(request: HttpRequest) -> Present:
@@ -33,9 +35,14 @@ def here(request: HttpRequest) -> models.Person | None:
     wanted = request.session.get(PERSON)
     if not wanted:
         return None
-    turn = request.session.get(TURN, 0)
-    found: models.Person | None = models.Person.objects.filter(pk=UUID(wanted), active=True, turn=turn).first()
-    return found
+    # The door, the view and the page each ask; an answer holds for one request, and for this way of signing in.
+    asked = (wanted, request.session.get(TURN, 0))
+    known: tuple[tuple[str, int], models.Person | None] | None = getattr(request, KNOWN, None)
+    if known is None or known[0] != asked:
+        found = models.Person.objects.filter(pk=UUID(wanted), active=True, turn=asked[1]).first()
+        known = (asked, found)
+        setattr(request, KNOWN, known)
+    return known[1]
 
 
 def of(person: models.Person) -> Present:

@@ -10,7 +10,7 @@ from django.middleware.csrf import get_token
 from django.template.backends.utils import csrf_input
 from django.template.loader import render_to_string
 from django.templatetags.static import static
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from jinja2 import Environment, StrictUndefined, pass_context
 from jinja2.runtime import Context
@@ -43,10 +43,7 @@ def _url(name: str, **words: Any) -> str:
 @lru_cache(maxsize=20_000)
 def _address(name: str, words: tuple[tuple[str, Any], ...]) -> str:
     # A page of two hundred relationships names a thousand addresses, the same ones each time.
-    try:
-        return reverse(name, kwargs=dict(words) or None)
-    except NoReverseMatch:
-        return "#"
+    return reverse(name, kwargs=dict(words) or None)
 
 
 @pass_context

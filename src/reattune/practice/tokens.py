@@ -11,7 +11,7 @@ from django.db import transaction
 
 from reattune.errors import ReattuneError
 from reattune.language import _
-from reattune.practice import scope
+from reattune.practice import backing, scope
 from reattune.practice.auditing import Action, record
 from reattune.practice.models import Setting
 
@@ -46,6 +46,7 @@ def make(name: str) -> str:
         ReattuneError: The name is empty, too long, or taken, or there are too many tokens.
     """
     with transaction.atomic():
+        backing.queue(NAME)
         known = _every()
         own = _checked(name, known)
         token = PREFIX + secrets.token_urlsafe(32)
@@ -57,6 +58,7 @@ def make(name: str) -> str:
 def revoke(name: str) -> bool:
     """Take a token back, from this moment on, and say whether there was one of this name."""
     with transaction.atomic():
+        backing.queue(NAME)
         known = _every()
         left = tuple(one for one in known if one.name != name or one.person != scope.person())
         if len(left) == len(known):

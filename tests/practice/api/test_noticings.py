@@ -3,7 +3,8 @@
 import uuid
 from datetime import date
 
-from reattune.practice import models
+from reattune.practice import looking_at, models
+from reattune.practice.voices import saying
 
 
 def test_noticings_are_told_in_words_with_the_benign_reading_first(program, heron, seen):
@@ -73,3 +74,22 @@ def test_what_the_therapist_made_of_it_is_told_unless_it_was_undone(program, her
     assert program(path).json()["verdict"] == "mattered"
     models.Verdict.objects.filter(pk=last.pk).update(undone="2026-06-30T10:00:00Z")
     assert program(path).json()["verdict"] == "later"
+
+
+def test_what_the_client_said_about_it_stands_beside_it_while_they_share_it(program, heron):
+    row = models.Noticed.objects.last()
+    path = f"noticings/{heron.pk}/{row.at}/{row.direction}"
+    assert program(path).json()["corrections"] == []
+    looked = looking_at.at(heron, row.at)
+    first = looked.rows[0]
+    looking_at.say(heron, looked, {"do": "correct", "row": first.key, "text": "The flu."}, (date(2026, 6, 30), False))
+    said = looking_at.say(heron, looked, {"do": "line", "text": "It was a hard month."}, (date(2026, 6, 30), False))
+    assert said
+    correction, line = program(path).json()["corrections"]
+    assert (correction["kind"], correction["text"]) == ("correction", "The flu.")
+    assert correction["what"].endswith(first.said)
+    assert (line["kind"], line["what"], line["text"]) == ("line", "", "It was a hard month.")
+    for one in models.Said.objects.all():
+        saying.take_away(one)
+    assert program(path).json()["corrections"] == []
+    assert "corrections" not in program("noticings").json()["items"][0]

@@ -42,10 +42,10 @@ def test_nothing_that_was_not_shared_is(heron):
 
 def test_what_waited_for_the_end_is_told_for_two_weeks_after_it(heron):
     said(heron, share=Share.AFTER_ENDING, day=TODAY - timedelta(days=300))
-    models.Client.objects.update(ended=TODAY - timedelta(days=3))
-    assert len(reaching.lately(TODAY)) == 1
-    models.Client.objects.update(ended=TODAY - timedelta(days=30))
-    assert reaching.lately(TODAY) == ()
+    for days, told in ((13, 0), (14, 1), (27, 1), (28, 0)):
+        written = TODAY - timedelta(days=days)
+        models.Client.objects.update(ended=TODAY - timedelta(days=60), ended_written=written)
+        assert len(reaching.lately(TODAY)) == told, days
 
 
 def test_shared_for_two_weeks_and_to_be_raised_until_it_was_spoken_about(heron):

@@ -1,10 +1,13 @@
 """A client's row: over or not on a day, and nothing of theirs left when it goes."""
 
-from datetime import date
+from datetime import date, timedelta
+from itertools import product
 
 from django.apps import apps
 
 from reattune.practice import models
+
+FIRST = date(2026, 3, 1)
 
 
 def test_the_last_day_still_belongs_to_the_work(new_client):
@@ -12,6 +15,19 @@ def test_the_last_day_still_belongs_to_the_work(new_client):
     assert not client.is_over(date(2026, 3, 1))
     assert client.is_over(date(2026, 3, 2))
     assert not models.Client(codename="wren").is_over(date(2026, 3, 1))
+
+
+def test_what_waits_for_the_end_opens_on_one_day_however_it_is_asked(new_client):
+    client = new_client("heron")
+    models.Said.every.create(client=client, kind="note", share="after_ending", day=FIRST)
+    days = (None, *(FIRST + timedelta(days=one) for one in (0, 1, 20)))
+    for ended, written in product(days, days):
+        client.ended, client.ended_written = ended, written if ended else None
+        client.save()
+        asked = [FIRST + timedelta(days=one) for one in range(40)]
+        opened = [one for one in asked if models.Said.every.filter(models.Client.opened_by(one)).exists()]
+        assert opened == [one for one in asked if client.has_opened(one)]
+        assert client.opens is None or opened[0] == client.opens >= ended + timedelta(days=1)
 
 
 def test_every_row_about_a_client_goes_with_them_or_lets_go_of_them():

@@ -151,3 +151,12 @@ def test_where_check_ins_are_closed_the_reason_stands_instead_of_the_ways(browse
     assert "Check-ins are not open yet" in shown
     assert "Make a link" not in shown
     assert browser.post(place, {"when": "after", "lasts": "days"}).status_code == 400
+
+
+def test_what_is_to_be_talked_about_already_is_opened_and_not_begun_again(browser, heron):
+    row = said(heron)
+    begun = models.Talk.objects.get()
+    assert browser.get(f"/r/{heron.pk}/talks/?said={row.pk}")["Location"] == f"/r/{heron.pk}/talk/{begun.pk}/"
+    # The client keeps the talk to themselves, and shares the words still.
+    models.Talk.every.update(shown=None)
+    assert browser.get(f"/r/{heron.pk}/talks/?said={row.pk}").status_code == 200

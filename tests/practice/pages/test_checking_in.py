@@ -43,6 +43,13 @@ def words(answer):
     return answer.content.decode()
 
 
+@pytest.mark.parametrize("when", ["on working days", "on working days."])
+def test_when_it_is_read_reads_as_a_sentence(heron, handed, when):
+    keep(read_when=when)
+    shown = " ".join(re.sub("<[^>]+>", " ", words(handed(heron).get("/mine/check-in/"))).split())
+    assert "When it is read: on working days. If you need someone now:" in shown
+
+
 def test_who_reads_it_and_when_stands_before_the_first_question(heron, handed):
     shown = words(handed(heron).get("/mine/check-in/"))
     first = shown.index("choice-felt_off")

@@ -44,10 +44,10 @@ def test_the_page_is_the_same_whether_or_not_something_waits_for_the_end(browser
     before = plain(browser.get(at(heron)))
     saying.say(heron, Kind.NOTE, {"text": WORDS}, Share.AFTER_ENDING, TODAY)
     assert plain(browser.get(at(heron))) == before
-    assert "you can read what your client may have kept for after the end" in before
+    assert "can be read by you when the last day is over and two weeks have passed since you set it" in before
 
 
-def test_an_end_is_set_and_the_words_for_afterwards_are_read_from_the_day_after(browser, heron):
+def test_an_end_is_set_and_the_words_for_afterwards_are_read_two_weeks_later(browser, heron):
     saying.say(heron, Kind.NOTE, {"text": WORDS}, Share.AFTER_ENDING, TODAY)
     browser.post(at(heron), {"ended": TODAY.isoformat(), "ended_how": "planned", "ended_by": "both"})
     page = text(browser.get(at(heron)))
@@ -55,15 +55,27 @@ def test_an_end_is_set_and_the_words_for_afterwards_are_read_from_the_day_after(
     assert WORDS not in page
     browser.post(at(heron), {"ended": YESTERDAY.isoformat(), "ended_how": "without_last_session"})
     page = text(browser.get(at(heron)))
-    assert WORDS in page
+    assert WORDS not in page
+    assert "it can be read here from 14 Jul 2026 on" in page
     assert "without a last session" in page
+    models.Client.objects.update(ended_written=TODAY - timedelta(weeks=2))
+    assert WORDS in text(browser.get(at(heron)))
+    browser.post(at(heron), {"do": "reopen"})
+    assert WORDS not in text(browser.get(at(heron)))
+
+
+def test_while_it_waits_the_page_is_the_same_whether_or_not_something_does(browser, heron):
+    browser.post(at(heron), {"ended": YESTERDAY.isoformat()}, follow=True)
+    before = plain(browser.get(at(heron)))
+    saying.say(heron, Kind.NOTE, {"text": WORDS}, Share.AFTER_ENDING, TODAY)
+    assert plain(browser.get(at(heron))) == before
 
 
 def test_the_client_reads_the_day_in_their_own_space(browser, heron, handed):
     browser.post(at(heron), {"ended": TODAY.isoformat()})
     page = text(handed(heron).get("/mine/"))
     assert "set down as 30 Jun 2026" in page
-    assert "from the day after" in page
+    assert "from 14 Jul 2026 on, and not before" in page
 
 
 def test_that_an_end_was_set_and_taken_back_is_the_clients_to_know(browser, heron, handed):

@@ -180,3 +180,10 @@ def asked_for():
         return len(queries)
 
     return count
+
+
+def test_what_the_therapist_answered_stands_with_what_was_said(window, browser, heron):
+    row = note(heron, "it went fast")
+    browser.post(f"/r/{heron.pk}/check-ins/{row.pk}/reply/", {"text": "Thank you; I saw it, too."})
+    assert "Your therapist answered on 30 Jun 2026: Thank you; I saw it, too." in page(window.get("/mine/"))
+    assert f'href="/mine/?all=1#said-{row.pk}"' in window.get("/mine/shared/").content.decode()

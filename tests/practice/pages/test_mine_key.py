@@ -59,6 +59,18 @@ def test_chosen_it_is_open_and_the_code_is_shown_once(window):
     assert is_open(window)
 
 
+@pytest.mark.parametrize(
+    ("wanted", "after"),
+    [("/mine/check-in/?when=after", "/mine/check-in/?when=after"), ("//elsewhere", "/mine/private/")],
+)
+def test_whoever_was_on_their_way_goes_on_from_the_code(window, wanted, after):
+    from_there = re.search(
+        r'href="(/mine/own/new/\?next=[^"]+)"', window.get("/mine/own/", {"next": wanted}).content.decode()
+    )
+    answer = window.post(from_there[1], {"words": WORDS, "again": WORDS})
+    assert f'href="{after}">I have it' in answer.content.decode()
+
+
 def test_the_code_is_kept_nowhere_in_the_store(window):
     code = code_in(make(window))
     assert code not in str(dict(window.session.items()))
@@ -158,3 +170,21 @@ def test_another_browser_of_the_same_client_opens_for_itself(window, handed, her
     make(window)
     assert not is_open(handed(heron))
     assert handed(heron).get("/mine/private/").status_code == 302
+
+
+def test_sent_twice_the_code_that_is_seen_last_is_the_one_that_opens_it(window, heron):
+    first, second = code_in(make(window)), code_in(make(window))
+    assert first != second
+    with pytest.raises(own.OwnKeyError):
+        own.opened(heron, first)
+    assert own.opened(heron, second).raw() == own.opened(heron, WORDS).raw()
+
+
+def test_other_words_make_no_second_key_and_change_no_code(window, heron):
+    code = code_in(make(window))
+    answer = window.post("/mine/own/new/", {"words": OTHER, "again": OTHER})
+    assert answer.status_code == 400
+    assert "already" in page(answer)
+    own._tries.clear(heron.pk)
+    assert own.opened(heron, code).raw() == own.opened(heron, WORDS).raw()
+    assert models.OwnKey.objects.count() == 1

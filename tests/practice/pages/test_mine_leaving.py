@@ -124,3 +124,12 @@ def test_a_therapist_has_no_business_there(browser, new_client):
     for place in ("export", "erase", "shared", "reads", "consent"):
         assert browser.post(f"/mine/{place}/", {"sure": "yes"}).status_code == 403
     assert models.Said.objects.count() == 1
+
+
+def test_what_the_therapist_wrote_for_themselves_can_be_asked_for(handed, new_client):
+    heron = new_client("heron")
+    window = handed(heron)
+    assert window.post("/mine/export/", {"do": "ask"}).url == "/mine/erase/"
+    row = models.Said.objects.get()
+    assert (row.kind, row.share, row.words["what"]) == ("request", "now", "hand out")
+    assert "asked for it" in text(window.get("/mine/erase/"))

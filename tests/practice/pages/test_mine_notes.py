@@ -110,6 +110,15 @@ def test_asked_for_the_own_words_whoever_looks_on_sees_the_same_with_and_without
     assert answer() == before
 
 
+def test_words_chosen_in_another_window_keep_what_was_written_here(window):
+    wanted = {"felt": "", "text": TEXT, "share": "only_me"}
+    asked = window.post("/mine/notes/", wanted)
+    assert re.search(r'href="/mine/own/new/"[^>]* target="_blank"', asked.content.decode())
+    assert window.post("/mine/own/new/", {"words": WORDS, "again": WORDS}).status_code == 200
+    assert window.post("/mine/notes/", wanted | {"words": ""})["Location"] == "/mine/"
+    assert TEXT.replace("<", "&lt;").replace(">", "&gt;") in window.get("/mine/").content.decode()
+
+
 def test_with_the_key_open_only_for_me_asks_nothing(opened):
     assert opened.post("/mine/notes/", {"text": TEXT, "share": "only_me"}).status_code == 302
     assert models.Said.every.get().share == "only_me"

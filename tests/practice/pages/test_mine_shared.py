@@ -48,6 +48,18 @@ def test_what_is_only_theirs_is_there_only_while_it_is_open(handed, new_client):
     assert "after you have ended" in page
 
 
+def test_the_private_page_is_named_and_not_a_word_of_it_stands_here(handed, new_client):
+    heron = new_client("heron")
+    key, _code = own.make(heron, "words of the heron", cost=CHEAP)
+    window = handed(heron)
+    own.hold(window.session.session_key, key)
+    window.post("/mine/private/", {"text": "told the page alone"})
+    page = text(window.get("/mine/shared/"))
+    assert 'href="/mine/private/"' in page
+    assert "told the page alone" not in page
+    assert "told the page alone" in text(window.get("/mine/private/"))
+
+
 def unlike_tokens(page):
     return re.sub(r'value="[A-Za-z0-9]{64}"', "", page)
 

@@ -62,7 +62,7 @@ def test_programs_are_told_in_their_form(store, monkeypatch):
     def break_down(_token):
         raise KeyError("secret words")
 
-    monkeypatch.setattr("reattune.practice.tokens.holder", break_down)
+    monkeypatch.setattr("reattune.practice.tokens.known", break_down)
     program = Browser(raise_request_exception=False, headers={"Authorization": "Bearer x"})
     answer = program.get("/api/v1/episodes")
     assert answer.status_code == 500

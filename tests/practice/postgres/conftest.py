@@ -2,12 +2,14 @@
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 from uuid import UUID
 
 import pytest
 
 from reattune.practice import desk, models, scope
 from reattune.practice.clients import add
+from reattune.practice.postgres import connecting
 from reattune.practice.scope import EVERYONE, Reach, Scope
 
 PASSPHRASE = "seven quiet herons at dusk"
@@ -49,6 +51,17 @@ def client_of(shared: Path) -> Callable[..., models.Client]:
             return add(codename)
 
     return make
+
+
+@pytest.fixture
+def empty(server: Any, database: str) -> Callable[[], None]:
+    """Use an empty database from now on; call it when the other one was filled."""
+
+    def turn() -> None:
+        server.say("DROP DATABASE IF EXISTS empty WITH (FORCE)", "CREATE DATABASE empty OWNER reattune")
+        connecting.use(server.address("empty"))
+
+    return turn
 
 
 def own(person: UUID) -> Scope:

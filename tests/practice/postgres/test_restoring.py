@@ -4,24 +4,13 @@ import pytest
 
 from reattune.errors import ReattuneError
 from reattune.practice import auditing, clients, desk, models, scope
-from reattune.practice.postgres import connecting, walls
+from reattune.practice.postgres import walls
 from reattune.practice.postgres.restoring import restore
 from reattune.practice.scope import EVERYONE
 from reattune.practice.store import erasing
 from reattune.practice.store.backups import make
 
 PASSPHRASE = "seven quiet herons at dusk"
-
-
-@pytest.fixture
-def empty(server, database):
-    """Use an empty database from now on; call it when the other one was filled."""
-
-    def turn():
-        server.say("DROP DATABASE IF EXISTS empty WITH (FORCE)", "CREATE DATABASE empty OWNER reattune")
-        connecting.use(server.address("empty"))
-
-    return turn
 
 
 def test_it_is_as_it_was_but_for_who_was_erased(served_home, empty):

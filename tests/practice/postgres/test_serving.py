@@ -3,12 +3,14 @@
 import re
 import threading
 from http.client import HTTPConnection
+from urllib.parse import urlencode
 
 import pytest
 from django.conf import settings
 
 from reattune.errors import ReattuneError
-from reattune.practice import backing, desk, scope
+from reattune.practice import backing, desk, scope, signing, waiting
+from reattune.practice.check_in import inviting
 from reattune.practice.commands import NOTED
 from reattune.practice.postgres import serving
 from reattune.practice.postgres.serving import Place, place_of
@@ -23,6 +25,7 @@ class Practice:
 
     def __init__(self, home, database, place, passphrase=PASSPHRASE):
         self.lines, self.stop, self._there, self.trouble = [], threading.Event(), threading.Event(), None
+        self.host = place.bind
         self.thread = threading.Thread(target=self._serve, args=(home, database, place, passphrase))
         self.thread.start()
         assert self._there.wait(PATIENCE)
@@ -42,8 +45,14 @@ class Practice:
             self._there.set()
 
     def get(self, path, **headers):
-        connection = HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)
-        connection.request("GET", path, headers={name.replace("_", "-"): value for name, value in headers.items()})
+        return self.ask("GET", path, **headers)
+
+    def ask(self, method, path, form=None, peer="127.0.0.1", **headers):
+        connection = HTTPConnection(self.host, self.port, timeout=PATIENCE, source_address=(peer, 0))
+        said = {name.replace("_", "-"): value for name, value in headers.items()}
+        if form is not None:
+            said["Content-Type"] = "application/x-www-form-urlencoded"
+        connection.request(method, path, urlencode(form) if form is not None else None, said)
         answer = connection.getresponse()
         body = answer.read().decode()
         connection.close()
@@ -59,8 +68,9 @@ class Practice:
 def serve(served_home, database):
     made = []
 
-    def start(*names, home=None, address=None, passphrase=PASSPHRASE):
-        one = Practice(home or served_home, address or database, Place(port=ANY_PORT, names=names), passphrase)
+    def start(*names, home=None, address=None, passphrase=PASSPHRASE, bind="127.0.0.1"):
+        place = Place(bind, port=ANY_PORT, names=names)
+        one = Practice(home or served_home, address or database, place, passphrase)
         made.append(one)
         return one
 
@@ -152,6 +162,57 @@ def test_where_to_listen_must_be_said_and_safe(bind, names, words):
         place_of(bind, names)
 
 
+ONE, ANOTHER = "203.0.113.7", "203.0.113.8"
+
+
+def test_links_are_guessed_by_whoever_came_and_not_by_the_proxy(serve):
+    inviting.GUESSES.clear()
+    there = serve()
+
+    def guess(who, peer="127.0.0.1"):
+        return there.ask("GET", "/k/guessed/", peer=peer, X_Forwarded_For=who)[0]
+
+    assert {guess(ONE) for _turn in range(inviting.MOST)} == {404}
+    assert guess(ONE) == 429
+    assert guess(ANOTHER) == 404
+    # What a browser says of itself stands before what the proxy adds, and counts for nothing.
+    assert guess(f"{ANOTHER}, {ONE}") == 429
+    # Nor does it where there is no proxy: this one comes from elsewhere, whatever it says.
+    inviting.GUESSES.clear()
+    assert {guess(f"198.51.100.{n}", "127.0.0.3") for n in range(inviting.MOST)} == {404}
+    assert guess(ANOTHER, "127.0.0.3") == 429
+    assert guess(ANOTHER) == 404
+    inviting.GUESSES.clear()
+
+
+def test_signing_in_waits_for_tries_from_the_same_place_alone(serve):
+    signing.WAITS.clear_all()
+    there = serve()
+    _status, headers, body = there.get("/sign-in/")
+    cookies = "; ".join(one.split(";")[0] for one in headers.get_all("Set-Cookie"))
+    token = re.search(r'name="csrfmiddlewaretoken" value="([^"]+)"', body)[1]
+
+    def say(name, who):
+        form = {"csrfmiddlewaretoken": token, "name": name, "password": "not this one"}
+        return there.ask("POST", "/sign-in/", form, Cookie=cookies, X_Forwarded_For=who)[2]
+
+    for number in range(waiting.FREE["address"] + 5):
+        assert "do not go together" in say(f"somebody {number}", ONE)
+    assert "Several tries in a row did not fit" in say("somebody else", ONE)
+    assert "do not go together" in say("somebody else", ANOTHER)
+    signing.WAITS.clear_all()
+
+
+def test_at_the_newer_kind_of_address_the_proxy_is_believed_too(serve):
+    there = serve("practice.example", bind="::1")
+    assert there.trouble is None
+    there.ask("GET", "/sign-in/", peer="::1", Host="practice.example")
+    status = there.ask("GET", "/sign-in/", peer="::1", Host="practice.example", X_Forwarded_Proto="https")[0]
+    assert status == 200
+
+
 def test_where_to_listen():
+    assert place_of("[::1]:8430", ()) == Place("::1")
+    assert place_of("localhost:8430", ()) == Place()
     assert place_of("127.0.0.1:8430", ()) == Place()
     assert place_of("10.0.0.2:80", ["Practice.Example "]) == Place("10.0.0.2", 80, ("practice.example",))

@@ -136,18 +136,22 @@ def test_a_row_cannot_be_moved_to_somebody_elses_client(two):
 @pytest.mark.parametrize(
     ("share", "ended", "is_seen"),
     [
-        ("now", None, True),
-        ("raise_for_me", None, True),
-        ("only_me", None, False),
-        ("after_ending", None, False),
-        ("after_ending", TODAY, False),
-        ("after_ending", TODAY - timedelta(days=1), True),
+        ("now", (), True),
+        ("raise_for_me", (), True),
+        ("only_me", (), False),
+        ("after_ending", (), False),
+        ("after_ending", (0, 14), False),
+        ("after_ending", (1, 14), True),
+        ("after_ending", (90, 13), False),
+        ("after_ending", (14, None), True),
+        ("after_ending", (13, None), False),
     ],
 )
 def test_a_therapist_never_sees_what_a_client_did_not_share(two, share, ended, is_seen):
     ada, _ben, heron, _wren = two
     with scope.use(own(ada)):
-        models.Client.objects.filter(pk=heron.pk).update(ended=ended)
+        ago = [None if one is None else TODAY - timedelta(days=one) for one in (*ended, None, None)]
+        models.Client.objects.filter(pk=heron.pk).update(ended=ago[0], ended_written=ago[1])
     with scope.use(Scope(Reach.ONE_CLIENT, client=heron.pk)):
         models.Said.every.create(client=heron, kind="moment", share=share, day=TODAY)
         assert models.Said.every.count() == 1

@@ -8,6 +8,8 @@ from reattune.practice import desk, keys, models
 from reattune.practice.store import folders
 from reattune.practice.store.backups import back_up
 from reattune.practice.store.faults import StoreError
+from reattune.practice.vault import Cost
+from reattune.practice.voices import own
 
 
 def test_a_folder_is_known_once_the_practices_own_first(store, tmp_path):
@@ -24,6 +26,20 @@ def test_the_file_of_keys_says_nothing_to_anybody_else(store, new_client):
     assert str(client.pk).encode() not in content
     assert folders.read_keys(keys.vault().sealer("another purpose"), store / "backups") is None
     assert folders.read_keys(keys.vault().sealer(folders.SEALED_AS), store) is None
+
+
+def test_its_size_does_not_tell_whether_somebody_has_a_key_of_their_own(store, new_client):
+    clients = [new_client("heron"), new_client("wren")]
+    back_up(desk.store_path())
+    sizes = []
+    for client in (None, *clients):
+        if client is not None:
+            own.make(client, "three slow words", cost=Cost(memory_kib=64, passes=1, lanes=1))
+        folders.write_keys(store, store / "backups")
+        sizes.append((store / "backups" / "keys.sealed").stat().st_size)
+    assert len(set(sizes)) == 1
+    held = folders.read_keys(keys.vault().sealer(folders.SEALED_AS), store / "backups")
+    assert set(held.own) == {one.pk for one in clients}
 
 
 def test_what_is_written_later_counts_as_newer_even_when_the_audit_is_shorter(store, new_client, tmp_path):

@@ -50,9 +50,13 @@ def told(new_client):
     mine = side(heron, talk, "client", "what I showed", shown=NOW)
     mine.own = own.put(heron, mine.packed({"happened": "what I wrote since"}), mine.about)
     mine.save()
-    moment = models.Moment(client=heron, felt="met", day=DAY)
-    moment.words = {"words": "a warm hour"}
-    moment.save()
+    for by, text in (("client", "a warm hour"), ("therapist", "what I thought on the way home")):
+        moment = models.Moment(client=heron, felt="met", day=DAY, by=by)
+        moment.words = {"words": text}
+        moment.save()
+    episode = models.Episode(client=heron, day=DAY)
+    episode.words = {"text": "what I thought on the way home"}
+    episode.save()
     models.Use.objects.create(client=heron, talk=talk, use="not_applied", day=DAY)
     auditing.record(auditing.Action.VIEWED, heron.pk, "relationship", "therapy")
     return heron, key
@@ -64,7 +68,7 @@ def test_shut_it_is_what_the_therapist_can_read_too(told):
     assert "told now" in whole
     assert "what I showed" in whole
     assert "a warm hour" in whole
-    for hidden in ("told myself", "told later", "what I wrote since"):
+    for hidden in ("told myself", "told later", "what I wrote since", "on the way home"):
         assert hidden not in whole
     assert "What is only for you is not in it" in whole
 

@@ -77,8 +77,9 @@ def test_without_a_key_only_for_me_is_not_kept(heron):
 
 def test_after_the_end_it_is_read_by_both_and_not_before(heron):
     row = saying.say(heron, Kind.NOTE, WORDS, Share.AFTER_ENDING, TODAY)
-    for days, heard in ((0, False), (1, True)):
-        models.Client.objects.filter(pk=heron.pk).update(ended=TODAY - timedelta(days=days))
+    for days, heard in ((13, False), (14, True)):
+        ended, written = TODAY - timedelta(days=1), TODAY - timedelta(days=days)
+        models.Client.objects.filter(pk=heron.pk).update(ended=ended, ended_written=written)
         assert models.Said.objects.filter(pk=row.pk).exists() is heard
         found = saying.words_for_author(models.Said.every.get(pk=row.pk), None)
         assert found == (WORDS if heard else None)

@@ -39,6 +39,11 @@ def test_every_kind_is_shown_with_its_name_and_words(heron, kind):
     [
         (
             Kind.ANSWER,
+            {"question": "felt_off", "choice": "wordless", "colour": "moss"},
+            "Did anything feel off between us? I can’t put it into words · colour: moss",
+        ),
+        (
+            Kind.ANSWER,
             {"question": "felt_off", "choice": "yes", "when": "after"},
             "Did anything feel off between us? Yes",
         ),

@@ -14,10 +14,11 @@ from reattune.account.told import Told, tell
 from reattune.practice import models
 from reattune.practice.api.refusals import REFUSALS
 from reattune.practice.api.seen import note, part
-from reattune.practice.api.shapes import Noticed, NoticedWhole, Part, Window
+from reattune.practice.api.shapes import Beside, Noticed, NoticedWhole, Part, Window
 from reattune.practice.keeping import kept
 from reattune.practice.mapping.codec import load
 from reattune.practice.scope import THERAPIST
+from reattune.practice.voices import correcting
 from reattune.reading.settings import holiday_dates
 
 router = Router(tags=["noticings"])
@@ -49,7 +50,15 @@ def noticing(request: HttpRequest, client: UUID, day: date, direction: model.Dir
     note(request, "noticing", (client,))
     told = _told(row, _holidays((row,)))
     parts, record = list(told.parts), told.noticing
-    return NoticedWhole(**_shape(row, told, _verdicts((row,))).dict(), parts=parts, noticing=record)
+    shape = _shape(row, told, _verdicts((row,))).dict()
+    return NoticedWhole(**shape, parts=parts, corrections=_corrections(row), noticing=record)
+
+
+def _corrections(row: models.Noticed) -> list[Beside]:
+    return [
+        Beside(day=one.day, kind=one.kind.value, what=one.what, text=one.text)
+        for one in correcting.said(row.client, row.at)
+    ]
 
 
 def _rows() -> QuerySet[models.Noticed]:

@@ -103,10 +103,20 @@ class Noticed(Schema):
     once: str
 
 
+class Beside(Schema):
+    """Something the client said about what came up, while they share it."""
+
+    day: date
+    kind: Annotated[str, Field(description="correction (of a row), ordinary (“as always, for me”), or line.")]
+    what: Annotated[str, Field(description="The row that a correction is about; it counts for nothing, and stays.")]
+    text: Annotated[str, Field(description="In the client’s words; may be empty.")]
+
+
 class NoticedWhole(Noticed):
-    """The same with the rows it rests on, in words and as the library's record."""
+    """The same with the rows it rests on, in words and as the library's record, and what the client said about it."""
 
     parts: list[ToldPart]
+    corrections: list[Beside]
     noticing: Noticing
 
 

@@ -153,7 +153,8 @@ def _meaning(share: Share) -> str:
             return _("Your therapist can read it, and is asked to bring it up, so that you need not.")
         case Share.AFTER_ENDING:
             return _(
-                "It is in the letter, and waits until the work has ended. Until then nobody is shown it; "
+                "It is in the letter, and waits until the work has ended and two weeks have passed since that was "
+                "written down. Until then nobody is shown it; "
                 "only somebody who takes the program on your therapist’s computer apart could read it sooner."
             )
         case other:

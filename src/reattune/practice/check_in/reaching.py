@@ -15,13 +15,15 @@ from reattune.practice import models
 from reattune.practice.check_in import wording
 from reattune.practice.check_in.asked import FELT_OFF, WORDLESS, When, questions
 from reattune.practice.mapping.said import FILE
-from reattune.practice.models.voice import SHARED
+from reattune.practice.models.voice import SHARED, waited
 from reattune.practice.voices.kinds import Kind, name_of
 
 LATELY = timedelta(weeks=2)
 RISK = timedelta(weeks=8)
 TO_READ = (Kind.ANSWER, Kind.NOTE, Kind.MOMENT, Kind.LINE, Kind.CORRECTION, Kind.ORDINARY, Kind.REQUEST)
 """What stands on Today by itself; other kinds stand where they belong, and here where they are to be raised."""
+
+ABOUT_NOTICING = frozenset({Kind.LINE.value, Kind.CORRECTION.value, Kind.ORDINARY.value})
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,8 @@ class Reached:
     is_raised: bool
     first: UUID
     told: tuple[Told, ...]
+    noticing: date | None = None
+    """The day of what came up, where something was said about that."""
 
 
 def lately(today: date) -> tuple[Reached, ...]:
@@ -53,7 +57,7 @@ def lately(today: date) -> tuple[Reached, ...]:
     since = today - LATELY
     now = Q(share=Share.NOW.value, shared_on__gt=since) | Q(share=Share.RAISE_FOR_ME.value)
     # What waited for the end is told for two weeks from then on.
-    now |= Q(share=Share.AFTER_ENDING.value, client__ended__gte=since)
+    now |= waited(today) & ~waited(since)
     kinds = Q(kind__in=TO_READ) | Q(share=Share.RAISE_FOR_ME.value)
     rows = models.Said.objects.filter(now, kinds, taken_up=None).exclude(kind=Kind.RATING.value)
     return tuple(
@@ -65,7 +69,12 @@ def _grouped(rows: Iterable[models.Said]) -> Iterator[Reached]:
     for _key, group in groupby(rows, lambda row: (row.day, row.client_id, row.sitting or row.pk, _raised(row))):
         found = list(group)
         first = found[0]
-        yield Reached(first.client, first.day, _raised(first), first.pk, tuple(map(told, found)))
+        yield Reached(first.client, first.day, _raised(first), first.pk, tuple(map(told, found)), _noticing(first))
+
+
+def _noticing(row: models.Said) -> date | None:
+    at = row.words.get("noticing") if row.kind in ABOUT_NOTICING else None
+    return date.fromisoformat(str(at)) if at else None
 
 
 def _raised(row: models.Said) -> bool:
@@ -113,10 +122,15 @@ def _answer(words: Mapping[str, Any]) -> Told:
     if asked is None:
         return Told(name_of(Kind.ANSWER), words.get("text", ""))
     chosen = [one.words for one in asked.choices if one.value == words.get("choice")]
-    return Told(asked.words, words.get("text", ""), (*chosen, *_places(words)))
+    return Told(asked.words, words.get("text", ""), (*chosen, *placed(words)))
 
 
-def _places(words: Mapping[str, Any]) -> Iterator[str]:
+def placed(words: Mapping[str, Any]) -> Iterator[str]:
+    """Yield what an answer shows without words, in words that both can read.
+
+    Args:
+        words: Of an answer.
+    """
     if words.get("closeness") is not None:
         yield _("nearness {n}, from −3 (far apart) to 3 (near)").format(n=_signed(words["closeness"]))
     if words.get("leading") is not None:

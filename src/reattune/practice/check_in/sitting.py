@@ -77,8 +77,8 @@ def keep(client: models.Client, sitting: Sitting, day: date, link: models.Invita
         client: Whose.
         sitting: Without troubles.
         day: The day of answering.
-        link: What it came through; it is used where anything was shared. Kept for the client alone, or for after the
-            end, it leaves the link as good as before: whoever tried the link would learn from it that something was said.
+        link: What it came through; it is used where anything was shared. What is kept for the client alone, or for
+            after the end, leaves it as good as before: whoever tried it would learn that something was said.
 
     Returns:
         Whether it was kept, or nothing had to be; False where the link was used for something else before.

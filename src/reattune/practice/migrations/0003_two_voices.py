@@ -599,6 +599,11 @@ class Migration(migrations.Migration):
                 to="practice.talk",
             ),
         ),
+        migrations.AddField(
+            model_name="client",
+            name="ended_written",
+            field=models.DateField(blank=True, null=True),
+        ),
         migrations.AddConstraint(
             model_name="side",
             constraint=models.UniqueConstraint(fields=("talk", "by"), name="one_side_each"),

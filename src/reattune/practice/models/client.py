@@ -1,13 +1,17 @@
 """A client, under a codename, and the key that all words about them are sealed with."""
 
 import uuid
-from datetime import date
+from datetime import date, timedelta
 
 from django.db import models
 from django.db.models import Q
 
 from reattune.practice.models.person import of_therapist
 from reattune.practice.scope import Within
+
+AFTERWARDS = timedelta(weeks=2)
+"""So long after an end was written down a client can still take back what they kept for then."""
+DAY = timedelta(days=1)
 
 
 class Client(models.Model):
@@ -22,6 +26,8 @@ class Client(models.Model):
     ended = models.DateField(null=True, blank=True)
     ended_how = models.CharField(max_length=30, blank=True, default="")
     ended_by = models.CharField(max_length=20, blank=True, default="")
+    ended_written = models.DateField(null=True, blank=True)
+    """The day on which that end was set or changed at the desk; None where it was taken over with a folder."""
     suppress = models.BooleanField(default=False)
     suppress_why = models.CharField(max_length=200, blank=True, default="")
     dates_agreed = models.DateField(null=True, blank=True)
@@ -52,6 +58,23 @@ class Client(models.Model):
     def is_over(self, day: date) -> bool:
         """Say whether the work had ended before a day; its last day still belongs to it."""
         return self.ended is not None and self.ended < day
+
+    @property
+    def opens(self) -> date | None:
+        """Return the day from which what they kept for after the end is read; None where no end is set."""
+        if self.ended is None:
+            return None
+        return max(self.ended + DAY, (self.ended_written or self.ended) + AFTERWARDS)
+
+    def has_opened(self, day: date) -> bool:
+        """Say whether what they kept for after the end is read on a day."""
+        return self.opens is not None and self.opens <= day
+
+    @staticmethod
+    def opened_by(day: date) -> Q:
+        """Return what picks words of clients for whom `has_opened` holds on a day."""
+        written = Q(client__ended__lt=day, client__ended_written__lte=day - AFTERWARDS)
+        return written | Q(client__ended__lte=day - AFTERWARDS, client__ended_written=None)
 
 
 class ClientKey(models.Model):

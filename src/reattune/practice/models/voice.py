@@ -23,11 +23,22 @@ SHARED = (Share.NOW.value, Share.RAISE_FOR_ME.value)
 def heard(today: date | None = None) -> Q:
     """Return what picks the words that a therapist may read: shared, or kept for after an end that has come.
 
+    An end that was only tried, or set down in the past, opens nothing by itself: its client has two weeks from the day
+    it was written down, is told so from that day on, and can take back what they kept.
+
     Args:
-        today: The day of asking; the work is over from the day after its last one. None for the day it is in UTC.
+        today: The day of asking, None for the day it is in UTC.
     """
-    over = Q(share=Share.AFTER_ENDING.value, client__ended__lt=today or clock.today(UTC))
-    return Q(share__in=SHARED) | over
+    return Q(share__in=SHARED) | waited(today)
+
+
+def waited(today: date | None = None) -> Q:
+    """Return what picks the words that were kept for after an end, where it has come and been set down long enough.
+
+    Args:
+        today: The day of asking, None for the day it is in UTC.
+    """
+    return Q(share=Share.AFTER_ENDING.value) & Client.opened_by(today or clock.today(UTC))
 
 
 class Heard(Within):

@@ -51,7 +51,7 @@ def _show(
         "form": {**set_down, **{name: value for name, value in (typed or {}).items() if name in set_down}},
         "stands": endings.standing(row, day),
         "is_over": row.is_over(day),
-        "readable_from": endings.readable_from(row),
+        "waits_until": None if row.has_opened(day) else row.opens,
         "open": [(kind_words(kind), found) for kind, found in endings.open_still(row)],
         "after": endings.told_after(row, day),
         "hows": (("planned", _("as planned")), ("without_last_session", _("without a last session"))),

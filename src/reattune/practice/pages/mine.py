@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
+from reattune.errors import ReattuneError
 from reattune.language import _
 from reattune.model import Share
 from reattune.practice import endings, models
@@ -49,7 +50,11 @@ def change(request: HttpRequest, said: UUID) -> HttpResponse:
         say(request, _("Choose who may read it; nothing was changed."))
         return _back(request)
     if chosen.value != row.share:
-        saying.share(row, words, chosen, today())
+        try:
+            saying.share(row, words, chosen, today())
+        except ReattuneError as error:
+            say(request, str(error))
+            return _back(request)
     # The same words whether it stays for them alone or, without a key of their own, is gone: nobody learns which.
     say(request, _("Your therapist cannot read it any more.") if chosen is Share.ONLY_ME else readers(chosen))
     return _back(request)

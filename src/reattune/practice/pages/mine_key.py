@@ -6,6 +6,7 @@ from django.views.decorators.http import require_POST
 
 from reattune.errors import ReattuneError
 from reattune.language import _
+from reattune.practice import models
 from reattune.practice.door import May, page
 from reattune.practice.rendering import here_or, render, say
 from reattune.practice.voices import own
@@ -38,12 +39,13 @@ def make(request: HttpRequest) -> HttpResponse:
     trouble = ""
     if request.method == "POST":
         try:
-            key, code = own.make(me(request), _chosen(request))
+            key, code = _made(me(request), _chosen(request))
         except ReattuneError as error:
             trouble = str(error)
         else:
             own.hold(request.session.session_key, key)
-            return render(request, "mine_key_code.html.j2", {"code": code})
+            after = here_or(request.GET.get("next", ""), reverse("mine-private"))
+            return render(request, "mine_key_code.html.j2", {"code": code, "after": after})
     return render(request, "mine_key_make.html.j2", {"trouble": trouble}, status=BAD if trouble else 200)
 
 
@@ -73,6 +75,18 @@ def shut(request: HttpRequest) -> HttpResponse:
     own.let_go(request.session.session_key or "")
     say(request, _("What only you may read is shut."))
     return HttpResponseRedirect(reverse("mine"))
+
+
+def _made(client: models.Client, words: str) -> tuple[own.Own, str]:
+    """Make a key; sent twice, as by a double click, the answer that is seen last shows the code that holds."""
+    try:
+        return own.make(client, words)
+    except own.ThereAlreadyError as there_already:
+        try:
+            key = own.opened(client, words)
+        except OwnKeyError:
+            raise there_already from None
+        return key, own.other_code(client, key)
 
 
 def _chosen(request: HttpRequest) -> str:

@@ -23,7 +23,7 @@ from reattune.practice.voices.leaving import along
 
 LONGEST = 2000
 REFUSED = 422
-ERASE = "erase"
+ERASE, HAND_OUT = "erase", "hand out"
 """What is asked for, in the words of a request."""
 
 
@@ -42,6 +42,11 @@ def mine_export(request: HttpRequest) -> HttpResponse:
     client, key = me(request), my_key(request)
     if request.method != "POST":
         return render(request, "mine_export.html.j2", {"own_open": key is not None})
+    if request.POST.get("do") == "ask":
+        words = {"what": HAND_OUT, "text": _("I would like to have what you have written about our work.")}
+        saying.say(client, Kind.REQUEST, words, Share.NOW, today())
+        say(request, _("Your therapist is asked for it, and answers you here."))
+        return HttpResponseRedirect(reverse("mine-erase"))
     made = along(client, key)
     record(Action.EXPORTED, client.pk, "own export", "client")
     answer = HttpResponse(made, content_type="application/zip")

@@ -31,7 +31,7 @@ def one(request: HttpRequest, date: str) -> HttpResponse:
     talk = None if at is None else looking_at.opened(client, at)
     if at is None or talk is None:
         raise Http404
-    found = looking_at.at(client, at) or looking_at.Looked(at, None, (), ())
+    found = looking_at.at(client, at) or looking_at.Looked(at, None, (), (), client.stale)
     if request.method == "POST":
         try:
             say(request, looking_at.say(client, found, request.POST.dict(), (today(), False)))
@@ -58,4 +58,3 @@ def away(request: HttpRequest, said: UUID) -> HttpResponse:
     saying.take_away(row)
     say(request, _("Taken back: it stands as before."))
     return HttpResponseRedirect(here_or(request.POST.get("next", ""), reverse("mine-look")))
-

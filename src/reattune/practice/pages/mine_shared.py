@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
+from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
@@ -14,7 +15,7 @@ from reattune.practice.door import May, page
 from reattune.practice.keeping import kept
 from reattune.practice.pages import seen
 from reattune.practice.rendering import render
-from reattune.practice.voices import own, reads
+from reattune.practice.voices import both, own, reads
 from reattune.practice.voices.here import me, my_key
 from reattune.practice.voices.saying import CLIENT
 from reattune.practice.voices.shown import Shown, shown
@@ -54,7 +55,7 @@ def shared(request: HttpRequest) -> HttpResponse:
         "more": len(found) > A_PAGE,
         "longest": LONGEST,
         "sides": _sides(client),
-        "from_therapist": _from_therapist(client),
+        "from_therapist": _from_therapist(client, key),
         "brought": _brought(client),
     }
     return render(request, "mine_shared.html.j2", context)
@@ -90,13 +91,14 @@ def _sides(client: models.Client) -> list[Given]:
     return [_given(row.talk, _("your side of something to talk about")) for row in _newest(rows)]
 
 
-def _from_therapist(client: models.Client) -> list[Given]:
+def _from_therapist(client: models.Client, key: own.Own | None) -> list[Given]:
     of = {"client": client, "by": "therapist", "shown__isnull": False}
-    sides = models.Side.every.filter(**of).select_related("talk")
+    sides = both.shown_to_client(client, key).select_related("talk")
     found = [_given(row, _("something to talk about")) for row in models.Talk.every.filter(**of)]
     found += [_given(row.talk, _("their side of something to talk about")) for row in sides]
     found += [Given(row.day, _("a similar moment they saw")) for row in models.Likeness.every.filter(**of)]
-    found += [Given(row.day, _("an answer to what you said")) for row in models.Reply.objects.filter(client=client)]
+    answers = models.Reply.objects.filter(client=client)
+    found += [Given(row.day, _("an answer to what you said"), _at(row.said_id)) for row in answers]
     return sorted(found, key=lambda one: one.day, reverse=True)
 
 
@@ -105,6 +107,10 @@ def _brought(client: models.Client) -> list[Given]:
         Given(row.day, _("by a link for a supervisor of the practice") if row.supervisor_id else _("on paper"))
         for row in models.Consultation.objects.filter(client=client)
     ]
+
+
+def _at(said: UUID) -> str:
+    return f"{reverse('mine')}?all=1#said-{said}"
 
 
 def _given(talk: models.Talk, words: str) -> Given:

@@ -50,6 +50,7 @@ def today(request: HttpRequest) -> HttpResponse:
         "back": back,
         "answered": today_of.answered(found, settings, reaching.risk(day)),
         "reached": [one for one in reached if not (one.is_raised and one.client.pk in with_line)],
+        "looks": {one.first: looking.identity(one.client, one.noticing) for one in reached if one.noticing},
         "heard": today_of.heard(found),
         "quiet": _quiet(day),
         "taken_in": today_of.taken_in(),

@@ -4,15 +4,16 @@ from collections import defaultdict
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
+from django.urls import reverse
 
 from reattune.account.standing import added_words
 from reattune.account.threshold import threshold_words
 from reattune.account.told import Told, ToldPart, ToldRow
 from reattune.language import _, decimal
 from reattune.model import Observation, Part, Source
-from reattune.practice import feedback, models
+from reattune.practice import feedback, looking_at, models
 from reattune.practice.around import next_day, planned
 from reattune.practice.door import May, page
 from reattune.practice.mapping.left_out import left_out
@@ -24,6 +25,7 @@ from reattune.practice.rendering import render, today
 from reattune.practice.rows import place, rows_of
 from reattune.practice.today import laters
 from reattune.practice.typed import as_day
+from reattune.practice.voices import correcting
 from reattune.practice.voices.correcting import beside_words, corrected
 
 
@@ -48,6 +50,9 @@ def noticing(request: HttpRequest, client: UUID, noticed: UUID) -> HttpResponse:
     found = portrait(row, today())
     told = _told(found, noticed)
     if told is None:
+        if (at := looking_at.day_of(row, noticed)) is not None and correcting.said(row, at):
+            # Put right by the client, it stands there with their words.
+            return HttpResponseRedirect(reverse("together", kwargs={"client": client, "noticed": noticed}))
         words = _("This was worked out anew since. Open the relationship to see what is there now.")
         return render(request, "refused.html.j2", {"heading": _("No longer here"), "words": words}, status=404)
     left = left_out(row, kept_rows(row, found.settings.zone))

@@ -1,11 +1,14 @@
-"""The commands of whoever runs a shared practice: serve it, and print the unit by which systemd does."""
+"""The commands of whoever runs a shared practice: serve it, print systemd's unit for it, choose another passphrase."""
 
+import getpass
 import os
+import sys
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from reattune.errors import ReattuneError
 from reattune.language import _
 from reattune.practice import commands
 
@@ -57,3 +60,33 @@ def unit_command(
     from reattune.practice.postgres.unit import unit  # noqa: PLC0415
 
     typer.echo(unit(commands.home_of(home), database, bind, names or ()), nl=False)
+
+
+@app.command("passphrase", help=_("Choose another passphrase for the practice, and print a new recovery code."))
+def passphrase_command(home: commands.Home = None) -> None:
+    """Have another passphrase open the keys, beside a server that runs; the one of before opens them no more."""
+    with commands.opened(home):
+        from django.db import transaction  # noqa: PLC0415
+
+        from reattune.practice import auditing, keys  # noqa: PLC0415
+
+        given = _new_passphrase()
+        with transaction.atomic():
+            auditing.record(auditing.Action.SETTINGS, what="passphrase", purpose="keeping")
+            keys.vault().change_passphrase(given)
+            code = keys.vault().new_recovery_code()
+    typer.echo(
+        _("The new passphrase opens the practice from now on. The new recovery code, shown only now; write it down:")
+    )
+    typer.echo(f"\n    {code}\n")
+    typer.echo(_("Where systemd gives the passphrase, give it the new one, too; the command reattune unit says how."))
+
+
+def _new_passphrase() -> str:
+    """Return a new passphrase: typed twice, or the next line of what is piped in."""
+    if not sys.stdin.isatty():
+        return sys.stdin.readline().rstrip("\r\n")
+    typed = getpass.getpass(_("New passphrase: "))
+    if getpass.getpass(_("Once more: ")) != typed:
+        raise ReattuneError(_("The two are not the same; nothing was changed."))
+    return typed

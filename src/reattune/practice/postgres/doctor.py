@@ -124,7 +124,7 @@ def _triggers(_home: Path) -> Finding:
         )
         there = {row[0] for row in cursor.fetchall()}
     if there >= TRIGGERS:
-        return Finding(ok=True, words=_("The database itself refuses to change a line of the audit."))
+        return Finding(ok=True, words=_("The database itself lets no line of the audit be changed."))
     words = _("The database would let a line of the audit be changed.")
     return Finding(ok=False, words=words, what_to_do=_("Somebody took its guard away; restore the last backup."))
 

@@ -22,6 +22,8 @@ from reattune.practice.unseen import keep_unseen
 
 THREADS = 16
 LOOPBACK = ("127.0.0.1", "localhost", "[::1]", "::1")
+NEWER = "::1"
+"""This computer's own address of the newer kind; a proxy that is reached there comes from there, too."""
 YEAR = 365 * 24 * 3600
 COOKIE = "__Host-reattune"
 
@@ -55,7 +57,9 @@ def place_of(bind: str, names: Iterable[str]) -> Place:
         raise ReattuneError(
             _("To be reached from elsewhere, a name is needed, and a proxy with HTTPS: see docs/clinic.md (--host).")
         )
-    return Place(address, int(port), known)
+    # The name may stand for two addresses; a server listens at one.
+    plain = serving.HOST if address == "localhost" else address.strip("[]")
+    return Place(plain, int(port), known)
 
 
 def serve(
@@ -155,8 +159,9 @@ def _server(place: Place) -> Any:
             port=place.port,
             threads=THREADS,
             ident=None,
-            # A proxy on this computer says whether a browser came by HTTPS; from anybody else that is not believed.
-            trusted_proxy="127.0.0.1",
+            # A proxy on this computer says whether a browser came by HTTPS, and from where; from anybody else neither
+            # is believed, so that nobody waits for another's tries, nor gets around their own.
+            trusted_proxy=NEWER if place.bind == NEWER else serving.HOST,
             trusted_proxy_headers={"x-forwarded-proto", "x-forwarded-for"},
             clear_untrusted_proxy_headers=True,
             max_request_body_size=serving.LARGEST,
@@ -172,4 +177,5 @@ def _server(place: Place) -> Any:
 
 
 def _address(place: Place, server: Any) -> str:
-    return f"https://{place.names[0]}/" if place.names else f"http://{place.bind}:{server.effective_port}/"
+    here = f"[{place.bind}]" if ":" in place.bind else place.bind
+    return f"https://{place.names[0]}/" if place.names else f"http://{here}:{server.effective_port}/"

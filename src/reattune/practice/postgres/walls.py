@@ -11,6 +11,7 @@ from django.apps import apps
 from django.db import connection, models
 
 from reattune.practice.models import AuditEvent, Client, Person
+from reattune.practice.models.client import AFTERWARDS
 from reattune.practice.scope import THERAPIST, Reach, Within
 
 NAMES = ROWS, LOOK, HEARD = "reattune_rows", "reattune_look", "reattune_heard"
@@ -18,12 +19,15 @@ REACH = "(SELECT current_setting('reattune.reach', true))"
 PERSON = "(SELECT nullif(current_setting('reattune.person', true), '')::uuid)"
 CLIENT = "(SELECT nullif(current_setting('reattune.client', true), '')::uuid)"
 DAY = "(SELECT nullif(current_setting('reattune.day', true), '')::date)"
+WAITS = AFTERWARDS.days
 OWN = f"SELECT id FROM practice_client WHERE therapist_id = {PERSON}"  # noqa: S608  (no value stands in it)
 SHOWN = "by = 'therapist' OR shown IS NOT NULL"
+WROTE = "SELECT talk_id FROM practice_side WHERE by = 'therapist' AND saved IS NOT NULL"
 UNHEARD = {
     "practice_said": f"share IN ('now', 'raise_for_me') OR (share = 'after_ending' AND client_id IN "  # noqa: S608
-    f"(SELECT id FROM practice_client WHERE ended < {DAY}))",
-    "practice_talk": SHOWN,
+    f"(SELECT id FROM practice_client WHERE ended < {DAY} AND coalesce(ended_written, ended) <= {DAY} - {WAITS}))",
+    # One that its client took back takes the therapist's own words from nobody.
+    "practice_talk": f"{SHOWN} OR id IN ({WROTE})",
     "practice_side": SHOWN,
     "practice_likeness": SHOWN,
 }

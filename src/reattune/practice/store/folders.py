@@ -30,6 +30,8 @@ KEYS = "keys.sealed"
 SUFFIX = ".reattune"
 SEALED_AS = "backup keys"
 FOLDERS, BEHIND, FORMER = "backup folders", "behind", "former keys"
+ROOM = 1024
+"""Bytes left in the file of keys for each client's own key; one takes about half of that."""
 NOTHING: dict[str, Any] = {"forget": [], "rekey": False, "voices": False}
 
 
@@ -138,10 +140,12 @@ def write_keys(home: Path, folder: Path) -> None:
         "line": max((tail[0] if tail else 0, *before)),
         "clients": held,
         "stores": list(former_keys()),
-        "own": own_keys.packed(_own_keys()),
         "voices": silenced(),
     }
-    sealed = sealer.seal(json.dumps(content).encode(), KEYS)
+    # As long as if everybody had a key of their own: the file's size is to tell of nobody's.
+    length = len(json.dumps(content)) + ROOM * (1 + len(held))
+    whole = json.dumps({**content, "own": own_keys.packed(_own_keys())}).ljust(length)
+    sealed = sealer.seal(whole.encode(), KEYS)
     with told(folder / KEYS):
         write_private(folder / KEYS, sealed)
         write_private(folder / header.NAME, (home / header.NAME).read_bytes())

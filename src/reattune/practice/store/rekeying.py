@@ -4,8 +4,9 @@ from pathlib import Path
 
 from django.db import transaction
 
+from reattune.errors import ReattuneError
 from reattune.language import _
-from reattune.practice import auditing, keys
+from reattune.practice import auditing, backing, keys
 from reattune.practice.sqlcipher import keyed
 from reattune.practice.store import copies, folders, swapping
 from reattune.practice.store.backups import TURN
@@ -13,6 +14,18 @@ from reattune.practice.store.faults import StoreError, told
 from reattune.practice.vault import Vault
 from reattune.practice.vault.alone import alone
 from reattune.practice.vault.deriving import accept
+
+
+def refuse_shared() -> None:
+    """Raise where the practice is kept in a database, whose words cannot be exchanged for others all at once."""
+    if backing.is_postgres():
+        raise ReattuneError(
+            _(
+                "A practice in a database is not sealed anew as a whole, and nothing was changed. If somebody else may "
+                "know the passphrase or have the sheet, make new ones: reattune passphrase. What they copied before "
+                "stays open to them."
+            )
+        )
 
 
 def rekey(passphrase: str) -> str:
@@ -28,9 +41,10 @@ def rekey(passphrase: str) -> str:
         The new recovery code, which is kept nowhere.
 
     Raises:
-        ReattuneError: The passphrase is too short, or the practice is locked.
+        ReattuneError: The passphrase is too short, the practice is locked, or it is kept in a database.
         StoreError: The disk or another program is in the way.
     """
+    refuse_shared()
     accept(passphrase)
     vault = keys.vault()
     path, key, _generation = keyed.current()

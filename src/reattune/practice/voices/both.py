@@ -1,10 +1,12 @@
 """A talk as one of the two may see it: their own side, what the other has shown, and both beside each other."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from reattune.model import Voice
 from reattune.practice import models
 from reattune.practice.voices import afterwards, side_rows, side_words, sides
+from reattune.practice.voices.own import Own
 from reattune.practice.voices.side_rows import Author, Mine
 from reattune.practice.voices.side_words import Line, Words
 from reattune.practice.voices.sides import Cell, other_of
@@ -67,6 +69,19 @@ def seen(talk: models.Talk, reader: Author, *, answered: bool = False) -> Seen:
         told=tuple(sorted((*told, *told_too), key=lambda one: one.day)),
         mended=afterwards.mended_by_both(client, therapist, said),
     )
+
+
+def shown_to_client(client: models.Client, key: Own | None) -> Any:
+    """Return the therapist's sides that a client may read in their own space.
+
+    Args:
+        client: Who.
+        key: Their own key. While it is shut only those beside a side that they have shown: it may be the therapist who
+            sits there, and the others would tell that the client had answered.
+    """
+    of = models.Side.every.filter(client=client, shown__isnull=False)
+    rows = of.filter(by=Voice.THERAPIST.value)
+    return rows if key is not None else rows.filter(talk__in=of.filter(by=Voice.CLIENT.value).values("talk"))
 
 
 def _both_shown(client: models.Side | None, therapist: models.Side | None) -> tuple[Words, Words] | None:

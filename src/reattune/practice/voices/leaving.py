@@ -1,7 +1,7 @@
 """Everything a client can take along by themselves: what is kept about them, and what is theirs alone while it is open.
 
-What the therapist has written for the two and not shown is not in it, as it is on no page of the client's; a therapist
-who is asked for it can hand it out.
+What the therapist wrote for themselves, or for the two and has not shown, is not in it, as it is on no page of the
+client's: each gives out their own words. A therapist who is asked for it can hand it out, all of it.
 """
 
 import json
@@ -16,10 +16,11 @@ from reattune.practice import models
 from reattune.practice.scope import EVERYONE, use
 from reattune.practice.store import exporting, gathering
 from reattune.practice.voices import reads, side_rows
+from reattune.practice.voices.both import shown_to_client
 from reattune.practice.voices.own import Own
 
-NOT_TAKEN = ("use",)
-"""What only the therapist has made of something said."""
+NOT_TAKEN = ("aside", "attached", "consultation", "episode", "remark", "use")
+"""What the therapist wrote for themselves, and what they made of something said."""
 SHOWN = Q(shown__isnull=False)
 
 
@@ -37,6 +38,7 @@ def along(client: models.Client, key: Own | None) -> bytes:
         if key is not None:
             # Also those to words that are theirs alone now.
             found["reply"] = [gathering.told_row(row) for row in models.Reply.every.filter(client=client)]
+        found["moment"] = [gathering.told_row(row) for row in client.moments.filter(by=Voice.CLIENT.value)]
     for name in NOT_TAKEN:
         found.pop(name, None)
     return exporting.packed(client, found, _note(key))
@@ -53,6 +55,8 @@ def _rows(client: models.Client, table: type[models.OwnWords], key: Own | None) 
     rows = table.every.filter(client=client) if key is not None else both  # type: ignore[attr-defined]
     if table is not models.Said:
         rows = rows.filter(Q(by="client") | SHOWN)
+    if table is models.Side:
+        rows = rows.filter(Q(by="client") | Q(pk__in=shown_to_client(client, key).values("pk")))
     known = {row.pk for row in both}
     found = ((row, _read(row, key, known)) for row in rows)
     return [gathering.told_row(row, words) for row, words in found if words is not None]

@@ -29,6 +29,13 @@ class OwnKeyError(ReattuneError):
     """A client's own words or code do not open what is only theirs, or there is no such key."""
 
 
+class ThereAlreadyError(OwnKeyError):
+    """A client has a key of their own already."""
+
+    def __init__(self) -> None:
+        super().__init__(_("There is a space of your own already; open it with the words you chose."))
+
+
 def has(client: models.Client) -> bool:
     """Say whether a client has a key of their own; no page of a therapist may ask."""
     return models.OwnKey.objects.filter(client=client).exists()
@@ -46,24 +53,35 @@ def make(client: models.Client, words: str, *, cost: Cost = USUAL) -> tuple["Own
         The open key, and a code that opens it too; it is kept nowhere.
 
     Raises:
-        ReattuneError: The words are too short, or there is a key already.
+        ReattuneError: The words are too short, or there is a key already (`ThereAlreadyError`).
     """
     _long_enough(words)
     if has(client):
-        raise OwnKeyError(_("There is a space of your own already; open it with the words you chose."))
+        raise ThereAlreadyError
     private, code = X25519PrivateKey.generate(), recovery.make()
     salt, code_salt = secrets.token_bytes(SALT_BYTES), secrets.token_bytes(SALT_BYTES)
     raw, about = private.private_bytes_raw(), f"{ABOUT}:{client.pk}"
-    models.OwnKey.objects.create(
-        client=client,
-        public=private.public_key().public_bytes_raw(),
-        by_words=Sealer(from_passphrase(words.strip(), salt, cost)).seal(raw, about),
-        by_code=_code_sealer(code, code_salt).seal(raw, about),
-        salt=salt,
-        code_salt=code_salt,
-        cost=asdict(cost),
-    )
+    made = {
+        "public": private.public_key().public_bytes_raw(),
+        "by_words": Sealer(from_passphrase(words.strip(), salt, cost)).seal(raw, about),
+        "by_code": _code_sealer(code, code_salt).seal(raw, about),
+        "salt": salt,
+        "code_salt": code_salt,
+        "cost": asdict(cost),
+    }
+    # Sent twice at one moment, the first one that is kept holds.
+    _row, is_new = models.OwnKey.objects.get_or_create(client=client, defaults=made)
+    if not is_new:
+        raise ThereAlreadyError
     return Own(private), code
+
+
+def other_code(client: models.Client, own: "Own") -> str:
+    """Return another code that opens a client's own key; the one before opens nothing any more."""
+    code, salt = recovery.make(), secrets.token_bytes(SALT_BYTES)
+    sealed = _code_sealer(code, salt).seal(own.raw(), f"{ABOUT}:{client.pk}")
+    models.OwnKey.objects.filter(client=client).update(by_code=sealed, code_salt=salt)
+    return code
 
 
 def opened(client: models.Client, words: str) -> "Own":

@@ -14,8 +14,10 @@ from uuid import UUID
 
 from django.db import transaction
 
+from reattune.errors import ReattuneError
+from reattune.language import _
 from reattune.model import Share
-from reattune.practice import auditing, clients, clock, models
+from reattune.practice import auditing, backing, clients, clock, models
 from reattune.practice.check_in import reaching
 from reattune.practice.models.voice import SHARED, UTC
 from reattune.practice.voices import effects, own, talks
@@ -79,16 +81,21 @@ def share(row: models.Said, words: Mapping[str, Any], chosen: Share, day: date) 
         words: Its words, as its author can read them.
         chosen: Who may read it from now on.
         day: The day of choosing.
+
+    Raises:
+        ReattuneError: It was deleted meanwhile, in another window.
     """
-    before = row.share in SHARED
-    if row.own is None:
-        # Made before they had a key: it is sealed for them now. Without one, nothing can be kept for them alone.
-        row.own = own.put(row.client, row.packed(dict(words)), row.about)
-    if row.own is None and chosen is Share.ONLY_ME:
-        take_away(row)
-        return
-    _seal(row, words, chosen, day)
     with transaction.atomic():
+        if not _as_it_is(row):
+            raise ReattuneError(_("It was deleted meanwhile; nothing was changed."))
+        before = row.share in SHARED
+        if row.own is None:
+            # Made before they had a key: it is sealed for them now. Without one, nothing can be kept for them alone.
+            row.own = own.put(row.client, row.packed(dict(words)), row.about)
+        if row.own is None and chosen is Share.ONLY_ME:
+            take_away(row)
+            return
+        _seal(row, words, chosen, day)
         row.save()
         if row.share in SHARED:
             _told(row, auditing.Action.CHANGED)
@@ -101,8 +108,10 @@ def share(row: models.Said, words: Mapping[str, Any], chosen: Share, day: date) 
 
 def take_away(row: models.Said) -> None:
     """Delete something its author said; where it had been shared, the audit says that something was taken back."""
-    shared = row.share in SHARED
     with transaction.atomic():
+        if not _as_it_is(row):
+            return
+        shared = row.share in SHARED
         if shared:
             auditing.record(auditing.Action.UNDID, row.client_id, f"said: {row.kind}", "sharing", who=CLIENT)
             talks.withdrawn(row)
@@ -110,6 +119,16 @@ def take_away(row: models.Said) -> None:
         row.delete()
         if shared:
             clients.changed(row.client)
+
+
+def _as_it_is(row: models.Said) -> bool:
+    """Take over what another window has done to a row meanwhile, and say whether it is there still."""
+    backing.queue(f"said {row.pk}")
+    try:
+        row.refresh_from_db(fields=("sealed", "own", "share", "shared_on", "talk"))
+    except models.Said.DoesNotExist:
+        return False
+    return True
 
 
 def words_for_author(row: models.OwnWords, key: own.Own | None) -> dict[str, Any] | None:
@@ -130,7 +149,7 @@ def words_for_author(row: models.OwnWords, key: own.Own | None) -> dict[str, Any
 def _is_heard(row: models.OwnWords) -> bool:
     """Say whether the therapist can read it; what they can read, its author can read without a key, too."""
     chosen = getattr(row, "share", "")
-    over = chosen == Share.AFTER_ENDING.value and row.client.is_over(clock.today(UTC))  # type: ignore[attr-defined]
+    over = chosen == Share.AFTER_ENDING.value and row.client.has_opened(clock.today(UTC))  # type: ignore[attr-defined]
     return chosen in SHARED or over
 
 

@@ -6,11 +6,14 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Prefetch, prefetch_related_objects
+
 from reattune.instruments import shipped
 from reattune.language import _
 from reattune.model import Share
 from reattune.practice import models
 from reattune.practice.check_in.asked import When, questions
+from reattune.practice.check_in.reaching import placed
 from reattune.practice.voices.kinds import Kind, name_of
 from reattune.practice.voices.own import Own
 from reattune.practice.voices.saying import words_for_author
@@ -22,7 +25,10 @@ PRIVATE = "private"
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """One thing said; `lead` is what was asked or tapped, `readers` who may read it, in a sentence."""
+    """One thing said; `lead` is what was asked or tapped, `readers` who may read it, in a sentence.
+
+    `answers` is what the therapist wrote back, each with its day.
+    """
 
     id: UUID
     day: date
@@ -32,6 +38,7 @@ class Shown:
     share: str
     readers: str
     is_private: bool
+    answers: tuple[tuple[date, str], ...]
 
 
 def shown(rows: Iterable[models.Said], key: Own | None) -> list[Shown]:
@@ -41,6 +48,8 @@ def shown(rows: Iterable[models.Said], key: Own | None) -> list[Shown]:
         rows: Of one client, in the order to show.
         key: Their own key, where it is open.
     """
+    rows = list(rows)
+    prefetch_related_objects(rows, Prefetch("replies", models.Reply.every.all()))
     return [_one(row, found) for row in rows if (found := words_for_author(row, key)) is not None]
 
 
@@ -50,7 +59,9 @@ def readers(share: Share) -> str:
         Share.ONLY_ME: _("Only you can read this."),
         Share.NOW: _("Your therapist can read this."),
         Share.RAISE_FOR_ME: _("Your therapist can read this, and is asked to raise it."),
-        Share.AFTER_ENDING: _("Your therapist can read this after you have ended, and not before."),
+        Share.AFTER_ENDING: _(
+            "Your therapist can read this after you have ended, two weeks from when that was written down, and not before."
+        ),
     }[share]
 
 
@@ -74,6 +85,7 @@ def _one(row: models.Said, said: Mapping[str, Any]) -> Shown:
         share=share.value,
         readers=readers(share),
         is_private=bool(said.get(PRIVATE)),
+        answers=tuple((one.day, str(one.words.get("text", ""))) for one in row.replies.all()),
     )
 
 
@@ -91,10 +103,10 @@ def _lead(kind: Kind, said: Mapping[str, Any]) -> str:
 
 
 def _answer(said: Mapping[str, Any]) -> str:
-    """Return a question of a check-in with what was tapped."""
+    """Return a question of a check-in with what was tapped, and what was shown without words."""
     when = When.BEFORE if said.get("when") == When.BEFORE.value else When.AFTER
     asked = next((one for one in questions(when) if one.id == said.get("question")), None)
     if asked is None:
         return ""
     tapped = next((one.words for one in asked.choices if one.value == said.get("choice")), "")
-    return f"{asked.words} {tapped}".strip()
+    return " · ".join((f"{asked.words} {tapped}".strip(), *placed(said)))

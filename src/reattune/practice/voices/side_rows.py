@@ -10,7 +10,7 @@ from django.db import transaction
 from reattune.errors import ReattuneError
 from reattune.language import _
 from reattune.model import Voice
-from reattune.practice import auditing, models
+from reattune.practice import auditing, backing, models, scope
 from reattune.practice.auditing import Action
 from reattune.practice.voices import own, side_words
 from reattune.practice.voices.side_words import Words
@@ -179,8 +179,8 @@ def let_go(talk: models.Talk, author: Author) -> None:
 def row_of(talk: models.Talk, voice: Voice) -> models.Side:
     """Return an author's row for changing it in this transaction; a new one was not written yet (version 0)."""
     # Each act may change what is shown of the other side, so the two sides are changed one after the other.
-    models.Talk.every.select_for_update().get(pk=talk.pk)
-    found = models.Side.every.select_for_update().filter(talk=talk, by=voice.value).first()
+    backing.queue(f"talk {talk.pk}")
+    found = models.Side.every.filter(talk=talk, by=voice.value).first()
     return found or models.Side(client_id=talk.client_id, talk=talk, by=voice.value, version=0)
 
 
@@ -227,7 +227,10 @@ def _hide(row: models.Side, author: Author) -> None:
 
 def _keep(talk: models.Talk, row: models.Side, act: Act) -> None:
     """Write a row, and what both now see; a line in the audit only for what the therapist may know."""
-    voice, found = Voice(row.by), rows(talk)
+    voice = Voice(row.by)
+    with scope.use(scope.EVERYONE):
+        # What is shown now follows from both sides, of which a database keeps the other one out of the author's sight.
+        found = rows(talk)
     before = Both(_standing(found.get(Voice.CLIENT)), _standing(found.get(Voice.THERAPIST)))
     now = after(before, voice, act)
     row.shown = _moment(row, now.of(voice))
@@ -235,7 +238,8 @@ def _keep(talk: models.Talk, row: models.Side, act: Act) -> None:
     row.save()
     other = found.get(other_of(voice))
     if other is not None and (other.shown is not None) != now.of(other_of(voice)).shown:
-        models.Side.every.filter(pk=other.pk).update(shown=_moment(other, now.of(other_of(voice))))
+        with scope.use(scope.EVERYONE):
+            models.Side.every.filter(pk=other.pk).update(shown=_moment(other, now.of(other_of(voice))))
     _audit(talk, voice, before, now)
 
 

@@ -13,7 +13,7 @@ from django.db.models import Exists, OuterRef, Q
 
 from reattune.language import _
 from reattune.model import Voice
-from reattune.practice import auditing, clock, models
+from reattune.practice import auditing, backing, clock, models
 from reattune.practice.auditing import Action
 from reattune.practice.keeping import kept
 from reattune.practice.models.voice import SHARED
@@ -34,7 +34,8 @@ def open_from(said: models.Said) -> models.Talk:
         The talk, in the client's words and open to both; the same one however often it is asked for.
     """
     with transaction.atomic():
-        row = models.Said.every.select_for_update().get(pk=said.pk)
+        backing.queue(f"said {said.pk}")
+        row = models.Said.every.get(pk=said.pk)
         talk: models.Talk | None = models.Talk.every.filter(pk=row.talk_id).first()
         if talk is None:
             talk = models.Talk(client=row.client, by=CLIENT, day=row.day, shown=_today())
@@ -135,10 +136,11 @@ def show(talk: models.Talk, key: own.Own | None = None) -> None:
         talk: Begun by whoever shows it.
         key: The client's own key, needed for one that was theirs alone.
     """
-    if talk.shown is not None:
-        return
-    talk.words, talk.shown = words_of(talk, key), _today()
     with transaction.atomic():
+        _as_it_is(talk)
+        if talk.shown is not None:
+            return
+        talk.words, talk.shown = words_of(talk, key), _today()
         talk.save(update_fields=["sealed", "shown"])
         _audit(talk, Action.CHANGED)
 
@@ -149,15 +151,22 @@ def hide(talk: models.Talk) -> None:
     Args:
         talk: Begun by whoever takes it back; a client's title is kept where they have a key of their own.
     """
-    if talk.shown is None:
-        return
-    if talk.by == CLIENT:
-        talk.own = talk.own or own.put(talk.client, talk.packed(talk.words), talk.about)
-        talk.sealed = None
-    talk.shown = None
     with transaction.atomic():
+        _as_it_is(talk)
+        if talk.shown is None:
+            return
+        if talk.by == CLIENT:
+            talk.own = talk.own or own.put(talk.client, talk.packed(talk.words), talk.about)
+            talk.sealed = None
+        talk.shown = None
         talk.save(update_fields=["sealed", "own", "shown"])
         _audit(talk, Action.UNDID)
+
+
+def _as_it_is(talk: models.Talk) -> None:
+    """Take over what another window has done to a talk meanwhile."""
+    backing.queue(f"talk {talk.pk}")
+    talk.refresh_from_db(fields=("sealed", "own", "shown"))
 
 
 def words_of(talk: models.Talk, key: own.Own | None = None) -> dict[str, Any]:
