@@ -2,6 +2,8 @@
 
 import os
 import shutil
+import subprocess
+import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -81,3 +83,66 @@ def initdb(request: pytest.FixtureRequest) -> str:
 def chromium(request: pytest.FixtureRequest) -> str:
     """The path of Chromium."""
     return need("chromium", request.node.nodeid, request.config)
+
+
+class Server:
+    """A PostgreSQL server that is thrown away, reached through a socket in a folder of its own alone."""
+
+    def __init__(self, programs: Path) -> None:
+        import pwd  # not on Windows
+
+        self.programs = programs
+        self.folder = Path(tempfile.mkdtemp(prefix="rp-"))
+        # The server refuses to run as root.
+        self.account = pwd.getpwnam("postgres") if os.geteuid() == 0 else None
+        if self.account:
+            os.chown(self.folder, self.account.pw_uid, self.account.pw_gid)
+
+    def call(self, program: str, *words: str) -> None:
+        """Run one of its programs."""
+        become = {"user": self.account.pw_uid, "group": self.account.pw_gid, "extra_groups": []} if self.account else {}
+        command = [str(self.programs / program), *words]
+        log = self.folder / "words"
+        with log.open("ab") as said:
+            done = subprocess.run(command, stdout=said, stderr=said, cwd=self.folder, check=False, **become)
+        assert done.returncode == 0, log.read_text("utf-8")
+
+    def start(self) -> None:
+        """Make its folder and start it."""
+        data, socket = str(self.folder / "data"), str(self.folder)
+        self.call("initdb", "-D", data, "-U", "above", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync")
+        fast = "-c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_connections=60"
+        self.call("pg_ctl", "-D", data, "-w", "-o", f"-k {socket} -c listen_addresses='' {fast}", "start")
+        self.say("CREATE ROLE reattune LOGIN CREATEDB")
+
+    def say(self, *statements: str) -> None:
+        """Run statements as whoever is above all."""
+        self.say_in("postgres", *statements)
+
+    def say_in(self, database: str, *statements: str) -> None:
+        """Run statements in one of its databases as whoever is above all."""
+        import psycopg  # only where there is a server
+
+        with psycopg.connect(self.address(database, "above"), autocommit=True) as made:
+            for one in statements:
+                made.execute(one)
+
+    def address(self, database: str, user: str = "reattune") -> str:
+        """Return the address of one of its databases."""
+        return f"postgresql://{user}@/{database}?host={self.folder}"
+
+    def end(self) -> None:
+        """Stop it and take everything away."""
+        self.call("pg_ctl", "-D", str(self.folder / "data"), "-m", "immediate", "stop")
+        shutil.rmtree(self.folder)
+
+
+@pytest.fixture(scope="session")
+def server(initdb: str) -> Iterator[Server]:
+    """A PostgreSQL server of this run's own."""
+    made = Server(Path(initdb).resolve().parent)
+    try:
+        made.start()
+        yield made
+    finally:
+        made.end()

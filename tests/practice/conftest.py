@@ -3,24 +3,21 @@
 import base64
 import json
 import os
-import pwd
 import secrets
 import select
 import shutil
 import signal
-import subprocess
-import tempfile
 import textwrap
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "reattune.practice.settings")
 
 import django
-import psycopg
 
 django.setup()
 
@@ -48,8 +45,21 @@ TODAY = date(2026, 6, 30)
 
 
 STORE = "REATTUNE_TESTED_ON"
-"""With "postgresql" in this variable, the tests here run once more, on a PostgreSQL server of their own."""
-ON_POSTGRES = os.environ.get(STORE) == "postgresql"
+"""With "postgresql" in this variable, what matters here runs once more, on a PostgreSQL server of its own; with
+"postgresql-whole" all that can."""
+ON_POSTGRES = os.environ.get(STORE, "").startswith("postgresql")
+IN_ANY_CASE = ("postgres", "matrix/test_wrong_page.py")
+"""What runs on PostgreSQL whatever the variable says."""
+ASKS_NO_STORE = (
+    *(f"test_{one}.py" for one in ("callers", "clock", "deciding", "door", "episode_form", "episode_words", "facing")),
+    *(f"test_{one}.py" for one in ("handing", "idling", "letting_in", "picture", "policy", "portrait", "rendering")),
+    *(f"test_{one}.py" for one in ("second_step", "slots", "talk_form", "typed", "urls", "waiting", "warming")),
+    *(f"importing/test_{one}.py" for one in ("address", "columns", "folder", "killed", "reading", "recognising")),
+    *(f"check_in/test_{one}.py" for one in ("letter_page", "letter_words", "own_form", "sheet", "wording")),
+    *(f"supervision/test_{one}.py" for one in ("anonymising", "ordinals", "paper", "sheet")),
+    *("mapping/test_codec.py", "voices/test_sides.py", "voices/test_side_words.py", "matrix/test_nonsense.py"),
+)
+"""What comes out the same whatever is kept where, asks little of it, or takes minutes."""
 OF_FILES = (
     "browser",
     "pages/test_backing.py",
@@ -68,7 +78,32 @@ OF_FILES = (
     "test_vendor.py",
 )
 """What is about the sealed file itself, or about nothing that is kept."""
-collect_ignore = OF_FILES if ON_POSTGRES else ()
+IN_BRIEF = (
+    "agreement",
+    "capture",
+    "consent",
+    "entering",
+    "learning",
+    "likening",
+    "mine",
+    "register",
+    "since",
+    "talking",
+)
+"""Of the pages, those that are tried in the shorter pass, too; every page is asked for in `matrix`, by everybody."""
+
+
+def _left_out() -> Iterator[str]:
+    """Yield what does not run on PostgreSQL."""
+    yield from (*OF_FILES, *IN_ANY_CASE)
+    if os.environ[STORE] == "postgresql":
+        yield from ASKS_NO_STORE
+        for one in sorted((Path(__file__).parent / "pages").glob("test_*.py")):
+            if not one.name.removeprefix("test_").startswith(IN_BRIEF):
+                yield f"pages/{one.name}"
+
+
+collect_ignore = tuple(_left_out()) if ON_POSTGRES else ()
 
 
 def _lock() -> None:
@@ -100,67 +135,8 @@ def made_practice(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return _set_up(tmp_path_factory.mktemp("made") / "practice")
 
 
-class Server:
-    """A PostgreSQL server that is thrown away, reached through a socket in a folder of its own alone."""
-
-    def __init__(self, programs: Path) -> None:
-        self.programs = programs
-        self.folder = Path(tempfile.mkdtemp(prefix="rp-"))
-        # The server refuses to run as root.
-        self.account = pwd.getpwnam("postgres") if os.geteuid() == 0 else None
-        if self.account:
-            os.chown(self.folder, self.account.pw_uid, self.account.pw_gid)
-
-    def call(self, program: str, *words: str) -> None:
-        """Run one of its programs."""
-        become = {"user": self.account.pw_uid, "group": self.account.pw_gid, "extra_groups": []} if self.account else {}
-        command = [str(self.programs / program), *words]
-        log = self.folder / "words"
-        with log.open("ab") as said:
-            done = subprocess.run(command, stdout=said, stderr=said, cwd=self.folder, check=False, **become)
-        assert done.returncode == 0, log.read_text("utf-8")
-
-    def start(self) -> None:
-        """Make its folder and start it."""
-        data, socket = str(self.folder / "data"), str(self.folder)
-        self.call("initdb", "-D", data, "-U", "above", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync")
-        fast = "-c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_connections=60"
-        self.call("pg_ctl", "-D", data, "-w", "-o", f"-k {socket} -c listen_addresses='' {fast}", "start")
-        self.say("CREATE ROLE reattune LOGIN CREATEDB")
-
-    def say(self, *statements: str) -> None:
-        """Run statements as whoever is above all."""
-        self.say_in("postgres", *statements)
-
-    def say_in(self, database: str, *statements: str) -> None:
-        """Run statements in one of its databases as whoever is above all."""
-        with psycopg.connect(self.address(database, "above"), autocommit=True) as made:
-            for one in statements:
-                made.execute(one)
-
-    def address(self, database: str, user: str = "reattune") -> str:
-        """Return the address of one of its databases."""
-        return f"postgresql://{user}@/{database}?host={self.folder}"
-
-    def end(self) -> None:
-        """Stop it and take everything away."""
-        self.call("pg_ctl", "-D", str(self.folder / "data"), "-m", "immediate", "stop")
-        shutil.rmtree(self.folder)
-
-
 @pytest.fixture(scope="session")
-def server(initdb: str) -> Iterator[Server]:
-    """A PostgreSQL server of this run's own."""
-    made = Server(Path(initdb).resolve().parent)
-    try:
-        made.start()
-        yield made
-    finally:
-        made.end()
-
-
-@pytest.fixture(scope="session")
-def made_served(server: Server, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def made_served(server: Any, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A practice in the server's database "made"."""
     server.say("CREATE DATABASE made OWNER reattune")
     former = connecting.change(connecting.settings_of(server.address("made")))
@@ -170,7 +146,7 @@ def made_served(server: Server, tmp_path_factory: pytest.TempPathFactory) -> Pat
 
 
 @pytest.fixture
-def database(server: Server, made_served: Path, tmp_path: Path) -> Iterator[str]:
+def database(server: Any, made_served: Path, tmp_path: Path) -> Iterator[str]:
     """This test's own copy of the practice in a database, in use; its address."""
     own = f"of_{os.getpid()}"
     server.say(

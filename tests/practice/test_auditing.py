@@ -11,7 +11,7 @@ from reattune.practice import auditing, models
 from reattune.practice.auditing import FIRST, Action, record, record_each, tail, verify
 
 TABLE = "practice_auditevent"
-ON_SERVER = os.environ.get("REATTUNE_TESTED_ON") == "postgresql"
+ON_SERVER = os.environ.get("REATTUNE_TESTED_ON", "").startswith("postgresql")
 IN_FILE = {"practice_audit_no_update", "practice_audit_no_delete", "practice_audit_no_replace"}
 TRIGGERS = {"practice_audit_no_change", "practice_audit_no_truncate"} if ON_SERVER else IN_FILE
 LISTED = "SELECT tgname FROM pg_trigger" if ON_SERVER else "SELECT name FROM sqlite_master WHERE type = 'trigger'"

@@ -1,14 +1,15 @@
 """The client's side of the invented practice: kept as the program itself keeps it, and read as the two would."""
 
 import tomllib
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from reattune.model import Share, Voice
 from reattune.practice import consent, demo_voices, models
-from reattune.practice.voices import own, side_rows, talks
-from reattune.practice.voices.both import seen
+from reattune.practice.courses import courses
+from reattune.practice.voices import likeness, own, side_rows, talks
 
 WORDS = tomllib.loads((Path(__file__).resolve().parents[2] / "examples" / "desk.toml").read_text("utf-8"))
 
@@ -43,3 +44,20 @@ def test_what_was_tried_leads_back_to_what_it_came_from(voices):
 def test_consent_to_supervision_was_given_where_it_is_needed(voices):
     given = {codename for codename, one in voices.items() if consent.is_given(one, consent.Purpose.SUPERVISION)}
     assert given == {"heron", "siskin"}
+
+
+def test_what_is_alike_stands_with_the_time_it_went_otherwise_first(voices):
+    talk = models.Talk.objects.get(client=voices["siskin"])
+    groups = likeness.grouped(likeness.seen(talk, side_rows.Author(Voice.THERAPIST)))
+    assert [group.heading for group in groups][:2] == ["Times it went otherwise", "The same wish"]
+    assert groups[0].likes[0].title == "A moment with a friend"
+
+
+def test_looking_back_shows_what_each_said_at_first_and_later(voices):
+    talk = models.Talk.objects.get(client=voices["siskin"])
+    (found,) = courses([], [talk])
+    assert {(one.by, one.day) for one in found.course.before} == {
+        (Voice.THERAPIST, date(2026, 3, 24)),
+        (Voice.CLIENT, date(2026, 4, 30)),
+    }
+    assert {(one.by, one.day) for one in found.course.afterwards} == {(by, date(2026, 6, 9)) for by in Voice}

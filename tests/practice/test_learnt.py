@@ -5,10 +5,11 @@ from datetime import date, timedelta
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from tests.practice.pages.conftest import fill
 
 from reattune.model import Share
-from reattune.practice import learnt, models, quiet, uses
-from reattune.practice.voices import saying, talks
+from reattune.practice import jobs, learnt, models, quiet, uses
+from reattune.practice.voices import correcting, saying, talks
 from reattune.practice.voices.kinds import Kind
 
 TODAY = date(2026, 6, 30)
@@ -45,6 +46,18 @@ def test_quiet_looks_that_were_answered_are_listed(heron):
     assert learnt.quiet_looks(TODAY) == ()
     quiet.answer(look, quiet.Answer.SOMETHING, TODAY)
     assert learnt.quiet_looks(TODAY) == (look,)
+
+
+def test_what_the_client_said_of_it_by_themselves_is_named_by_them(new_client):
+    client = new_client("egret", dates_agreed=TODAY, started=date(2023, 1, 1))
+    fill(client, 60)
+    jobs.start("look")
+    jobs.run_pending()
+    row = models.Noticed.objects.filter(client=client).earliest("at")
+    correcting.ordinary(client, row.at, "", (TODAY, False))
+    came, counts = learnt.came_up(TODAY)
+    assert "Your client said what it was for them on" in next(one.words for one in came if one.row == row)
+    assert counts[0] == "1 was ordinary"
 
 
 def test_pages_of_a_year_ask_few_questions(heron):

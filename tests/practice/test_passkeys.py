@@ -46,7 +46,15 @@ def test_no_two_challenges_are_the_same(request_here):
     assert len({json.loads(passkeys.ask(request_here))["challenge"] for _time in range(5)}) == 5
 
 
-NONSENSE = ["", "{}", "[]", "null", '{"id": 1}', "x" * 50_000, json.dumps({"id": "b25l", "rawId": "b25l", "response": {}})]
+NONSENSE = [
+    "",
+    "{}",
+    "[]",
+    "null",
+    '{"id": 1}',
+    "x" * 50_000,
+    json.dumps({"id": "b25l", "rawId": "b25l", "response": {}}),
+]
 
 
 @pytest.mark.parametrize("answer", NONSENSE)

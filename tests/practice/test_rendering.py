@@ -100,9 +100,11 @@ def test_a_chosen_day_is_said_to_be_one(inside):
 
 def test_today_is_that_of_the_practice(store, monkeypatch):
     assert today() == date(2026, 6, 30)
-    monkeypatch.setattr(rendering.clock, "today", str)
+    asked = []
+    monkeypatch.setattr(rendering.clock, "today", lambda zone: asked.append(str(zone)) or date(2026, 7, 1))
     keep(time_zone="Pacific/Auckland")
-    assert today() == "Pacific/Auckland"
+    assert today() == date(2026, 7, 1)
+    assert asked[-1] == "Pacific/Auckland"
 
 
 def test_the_day_of_something_is_told_where_the_practice_is(store):

@@ -44,19 +44,20 @@ def add(words: Words, known: Mapping[str, models.Client]) -> None:
 
 def _talk(one: Words, client: models.Client) -> models.Talk:
     talk = talks.begin_by_therapist(client, one["title"], one["day"], shown=True, episode=_episode(one, client))
+    shown = max(side["written"] for side in one["sides"].values())
     for voice in Voice:
         if voice.value in one["sides"]:
-            _side(talk, voice, one["sides"][voice.value])
+            _side(talk, voice, one["sides"][voice.value], shown)
     models.Talk.every.filter(pk=talk.pk).update(shown=one["day"])
     return talk
 
 
-def _side(talk: models.Talk, voice: Voice, given: Words) -> None:
-    """Keep one side as it was written and shown on its day, and what the therapist said of it later."""
+def _side(talk: models.Talk, voice: Voice, given: Words, shown: date) -> None:
+    """Keep one side as written on its day and shown when both were there, and what the therapist said of it later."""
     placed = {name: given[name] for name in given if name not in APART}
     side_rows.save(talk, side_rows.Author(voice), {**side_words.blank(), **placed}, Wants.SHOW, "")
-    moment = datetime.combine(given["written"], EVENING, kept().zone)
-    models.Side.every.filter(talk=talk, by=voice.value).update(saved=moment, shown=moment)
+    saved, read = (datetime.combine(day, EVENING, kept().zone) for day in (given["written"], shown))
+    models.Side.every.filter(talk=talk, by=voice.value).update(saved=saved, shown=read)
     for one in given.get("later", ()):
         said = {"view": "", "mended": False, **{name: one[name] for name in one if name not in {"day", "shared"}}}
         afterwards.say_by_therapist(talk, said, one["day"], shared=one["shared"])

@@ -48,13 +48,18 @@ def at(client: models.Client, day: date) -> Looked | None:
     row = client.noticed.filter(at=day).first()
     said = correcting.said(client, day)
     if row is None:
-        return Looked(day, None, (), said, client.stale) if said else None
+        return Looked(day, None, (), said, waits(client)) if said else None
     settings = kept()
     noticing = load(Noticing, row.words["noticing"], settings.zone)
     holidays = holiday_dates(settings.holidays, range(noticing.since.year, noticing.at.year + 1))
     done = correcting.corrected(client) if any(one.kind is Kind.CORRECTION for one in said) else {}
     rows = tuple(one for one in together.changed(noticing) if one.source not in done)
-    return Looked(day, together.shared(noticing, holidays), rows, said, client.stale)
+    return Looked(day, together.shared(noticing, holidays), rows, said, waits(client))
+
+
+def waits(client: models.Client) -> bool:
+    """Say whether a newer look at a client is asked for or under way."""
+    return client.stale or not models.Glance.objects.filter(client=client, current=True).exists()
 
 
 def day_of(client: models.Client, noticed: UUID) -> date | None:

@@ -7,8 +7,9 @@ import shutil
 import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
@@ -141,12 +142,16 @@ def invented(tmp_path_factory: pytest.TempPathFactory) -> Path:
         return elsewhere(lambda: demo.made(EXAMPLES, cache, lambda _line: None))
 
 
+def at_home(home: Path) -> Callable[..., None]:
+    """Return what serves a practice in a file until it is stopped."""
+    return partial(serve, home, open_browser=False)
+
+
 @contextmanager
-def served(home: Path) -> Iterator[str]:
+def served(serves: Callable[..., None]) -> Iterator[str]:
     """Serve a practice in this process and yield the desk's address."""
     stop, lines = threading.Event(), queue.Queue[str]()
-    words = {"open_browser": False, "stop": stop, "said": lines.put}
-    thread = threading.Thread(target=serve, args=(home,), kwargs=words, name="desk")
+    thread = threading.Thread(target=serves, kwargs={"stop": stop, "said": lines.put}, name="desk")
     thread.start()
     try:
         found = re.search(r"http://[\d.]+:\d+/", lines.get(timeout=30))
@@ -159,15 +164,21 @@ def served(home: Path) -> Iterator[str]:
 
 
 @contextmanager
-def placed(home: Path, chrome: Browser) -> Iterator[Place]:
+def placed(home: Path, chrome: Browser, serves: Callable[..., None] | None = None) -> Iterator[Place]:
     """Serve a practice, and see at the end that no window of it was heard doing what it may not."""
-    with served(home) as address:
+    with served(serves or at_home(home)) as address:
         place = Place(address, home, chrome)
         yield place
         for context in chrome.contexts:
             context.close()
     for ear in place.ears:
         ear.nothing()
+
+
+@pytest.fixture
+def placing() -> Callable[..., AbstractContextManager[Place]]:
+    """`placing(home, chrome, serves)`: as `placed`, for a practice that a test made in its own way."""
+    return placed
 
 
 @pytest.fixture

@@ -2,25 +2,29 @@
 
 import re
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
-from reattune.practice import episodes, models
+from reattune.practice import episodes, looking_at, models
+from reattune.practice.deciding import May
 from reattune.practice.door import PAGES
 from reattune.practice.importing import taking
 from reattune.practice.mapping.episodes import record_of
+from reattune.practice.supervision import bringing
+from reattune.practice.supervision.gathering import of_episode
 
 pytestmark = pytest.mark.system("chromium")
 
 TABLE = b"Visit;What happened;Person\n09/01/2026 14:00;Came;H.\n16/01/2026 14:00;Did strange things;H.\n"
 APPOINTMENTS = b"client,start,status\nHeron H,2026-02-03T10:00,attended\nHeron H,2026-02-10T10:00,went to the lake\n"
 NOBODY = uuid.UUID(int=1)
-PIECES = {"look-progress"}
-"""Not a page, but a line that a page fetches anew."""
+PIECES = {"look-progress", "whose"}
+"""Not pages, but lines that a page fetches anew."""
+OWN_WORDS = "a heron in the reeds"
 WIDE, PHONE = {"width": 1280, "height": 900}, {"width": 320, "height": 640}
 LOOKS = (("light", WIDE), ("dark", PHONE), ("dark", WIDE), ("light", PHONE))
 TESTED_WHOLE = LOOKS[:2]
@@ -38,7 +42,17 @@ def words_of_routes() -> dict[str, Any]:
     assert episodes.save(episode, episodes.with_words(record, "One text."), episode.version) is None
     assert episodes.save(episode, episodes.with_words(record, "Another text."), 0) is not None
     look = models.QuietLook.objects.create(client=models.Client.objects.last(), offered=noticed.at)
+    talk = heron.talks.get(episode=episode)
+    said = models.Said.objects.filter(client=heron, kind="line").get()
+    looking_at.let_open(heron, noticed.at)
+    models.Client.objects.filter(pk=heron.pk).update(show_ratings=True)
+    sheet = bringing.sheet("the client", "How do I ask?", "my supervisor", ())
     return {
+        "talk": talk.pk,
+        "said": said.pk,
+        "consultation": bringing.bring(of_episode(episode), sheet, noticed.at).pk,
+        "remark": NOBODY,
+        "use": 0,
         "client": heron.pk,
         "noticed": noticed.pk,
         "date": noticed.at.isoformat(),
@@ -60,27 +74,42 @@ def words_of_routes() -> dict[str, Any]:
 
 def addresses(words: dict[str, Any]) -> Iterator[str]:
     """Yield an address for every page there is, and for more states of some."""
-    for one in PAGES:
-        if one.name not in PIECES:
-            yield "/" + re.sub(r"<\w+:(\w+)>", lambda name: str(words[name[1]]), one.route)
+    yield from routes(words, own=False)
     heron, unknown = words["client"], words["unknown"]
     yield f"/imports/{unknown}/"
     yield f"/imports/{unknown}/columns/?kind=payments"
     yield f"/imports/{words['kept']}/"
     yield f"/r/{heron}/?span=whole"
+    yield f"/r/{heron}/side-by-side/?all=1"
+    yield f"/r/{heron}/side-by-side/{ANSWERED}/"
     yield f"/r/{heron}/agreement/paragraph/?language=de"
     yield f"/r/{heron}/episode/new/?noticing={words['noticed']}"
     yield "/week/?week=2026-06-22"
 
 
-MISSING, NOTHING_TO_SHOW = 404, {204, 405}
-"""An answer without a page, or an address that only takes something."""
+ANSWERED = "2026-03-05"
+"""A day on which heron and the therapist both filled in the same form."""
+
+
+def routes(words: dict[str, Any], *, own: bool) -> Iterator[str]:
+    """Yield an address for each page of the desk, or of a client's own space."""
+    for one in PAGES:
+        if one.name not in PIECES and (one.may is May.OWN) is own:
+            yield "/" + re.sub(r"<\w+:(\w+)>", lambda name: str(words[name[1]]), one.route)
+
+
+MISSING, NOTHING_TO_SHOW = {403, 404}, {204, 405}
+"""An answer without a page, or an address that only takes something. What is only downloaded is no page either."""
 FOLDED = "for (const one of document.querySelectorAll('details')) { one.open = true; }"
 
 
 def kind_of(address: str) -> str:
-    """Return an address without what it is about: no file's name stands in a title, so two files have the same."""
-    return re.sub(r"/imports/[0-9a-f-]{36}/", "/imports/one/", address.partition("?")[0])
+    """Return an address without what it is about: no file's name stands in a title, so two files have the same.
+
+    A record and what is talked about with it have two ways to one page.
+    """
+    path = re.sub(r"/imports/[0-9a-f-]{36}/", "/imports/one/", address.partition("?")[0])
+    return re.sub(r"/(episode|talk|since/talk|since)/[0-9a-f-]{36}/(bring/)?$", r"/one/\2", path)
 
 
 def faults(page: Page, axe: Axe) -> Iterator[str]:
@@ -114,24 +143,57 @@ WIDEST = """() => [...document.querySelectorAll('body *')]
 
 def test_no_page_is_at_fault(place):
     page = place.let_in(place.window(), "/help/")
-    wrong, titles = [], {}
-    axe = Axe()
     words = place.ask(words_of_routes)
-    for address in addresses(words):
-        if page.request.get(address).status in NOTHING_TO_SHOW:
+    titles, wrong = gone_through(page, addresses(words))
+    assert len(titles) > 30
+    assert wrong == [], "\n".join(wrong)
+
+
+def test_no_page_of_a_clients_own_space_is_at_fault(place):
+    page = place.let_in(place.window(), "/help/")
+    words = place.ask(words_of_routes)
+    page.goto(f"/r/{words['client']}/hand-over/")
+    page.get_by_role("button", name="Hand it over").click()
+    page.wait_for_url("**/mine/")
+    every = [*routes(words, own=True), "/mine/ratings/?all=1", f"/mine/ratings/{ANSWERED}/", "/mine/done/"]
+    every.remove("/mine/own/shut/")
+    titles, wrong = gone_through(page, every)
+    # Again with what is only theirs open: more stands there then.
+    page.goto("/mine/own/new/")
+    page.get_by_label("The words you choose").fill(OWN_WORDS)
+    page.get_by_label("Once more").fill(OWN_WORDS)
+    page.get_by_role("button", name="Choose these").click()
+    page.get_by_role("heading", name="Your code").wait_for()
+    wrong.extend(f"code: {fault}" for fault in faults(page, Axe()))
+    page.goto("/mine/")
+    assert page.locator("body[data-own]").count() == 1
+    _found, more = gone_through(page, every)
+    assert {"To look at together", "Answers side by side", "Similar moments"} <= {
+        one.split(" · ")[0].split(",")[0] for one in titles
+    }
+    assert [*wrong, *more] == [], "\n".join([*wrong, *more])
+
+
+def gone_through(page: Page, every: Iterable[str]) -> tuple[dict[str, str], list[str]]:
+    """Return the addresses of the pages that were opened by their titles, and all that is wrong with them."""
+    wrong: list[str] = []
+    titles: dict[str, str] = {}
+    axe = Axe()
+    for address in every:
+        fetched = page.request.get(address)
+        if fetched.status in NOTHING_TO_SHOW or "attachment" in fetched.headers.get("content-disposition", ""):
             continue
         answer = page.goto(address)
         assert answer
         assert answer.status < 500, address
-        if page.url in titles.values() or (answer.status == MISSING and page.title() in titles):
+        if page.url in titles.values() or (answer.status in MISSING and page.title() in titles):
             continue
         same = titles.get(page.title())
         if same and kind_of(page.url) != kind_of(same):
             wrong.append(f"{address}: the same title as {same}: {page.title()}")
         titles.setdefault(page.title(), page.url)
         wrong.extend(f"{address}: {fault}" for fault in faults(page, axe))
-    assert len(titles) > 30
-    assert wrong == [], "\n".join(wrong)
+    return titles, wrong
 
 
 def test_nothing_is_at_fault_before_anybody_is_in(bare):

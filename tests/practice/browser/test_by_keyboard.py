@@ -98,7 +98,14 @@ def test_the_sheet_keeps_nobody_in(page):
 
 
 def test_two_keys_go_to_each_place(page):
-    for key, path in (("r", "/relationships/"), ("w", "/week/"), ("f", "/imports/"), ("s", "/settings/"), ("t", "/")):
+    for key, path in (
+        ("r", "/relationships/"),
+        ("w", "/week/"),
+        ("f", "/imports/"),
+        ("l", "/learning/"),
+        ("s", "/settings/"),
+        ("t", "/"),
+    ):
         page.keyboard.press("g")
         page.keyboard.press(key)
         page.wait_for_url(lambda url, path=path: url.endswith(path))

@@ -93,7 +93,10 @@ def test_what_is_written_on_a_phone_without_a_network_arrives_and_what_is_not_sh
     found = place.ask(lambda: arriving.take_in(text, demo.DAY).left_out)
     assert found == 0
     rows = place.ask(
-        lambda: [(one.share, one.words) for one in models.Said.every.exclude(kind="note").order_by("made")]
+        lambda: [
+            (one.share, one.words)
+            for one in models.Said.every.filter(day=demo.DAY).exclude(kind="note").order_by("made")
+        ]
     )
     said = [words.get("text") for _share, words in rows]
     assert "You looked at the clock." in said

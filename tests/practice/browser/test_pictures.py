@@ -101,3 +101,29 @@ def test_the_main_pages(place, folder):
     page.keyboard.press("c")
     page.get_by_role("dialog").wait_for()
     picture(page, folder, "capture")
+
+
+def test_both_voices(place, folder):
+    page = place.window(viewport=SIZE, device_scale_factor=1, color_scheme="light")
+    place.let_in(page)
+    looked(place, page)
+    siskin = place.ask(lambda: models.Client.objects.get(codename="siskin"))
+    wren = place.ask(lambda: models.Client.objects.get(codename="wren"))
+    talk = place.ask(lambda: siskin.talks.filter(by="therapist").first())
+    episode = place.ask(siskin.episodes.first)
+    for name, address, tall in (
+        ("two-sides", f"/r/{siskin.pk}/talk/{talk.pk}/room/", 1000),
+        ("side-by-side", f"/r/{wren.pk}/side-by-side/", 900),
+        ("learning", "/learning/", 1200),
+        ("since", f"/r/{siskin.pk}/since/{episode.pk}/", 1100),
+    ):
+        assert page.goto(address).ok, address
+        picture(page, folder, name, tall=tall)
+    page.set_viewport_size(PHONE)
+    page.goto(f"/r/{siskin.pk}/hand-over/")
+    page.get_by_role("button", name="Hand it over").click()
+    page.get_by_role("heading", name="Good that you are here.").wait_for()
+    picture(page, folder, "client-space")
+    page.goto("/mine/check-in/")
+    page.get_by_role("button", name="Begin").click()
+    picture(page, folder, "check-in")

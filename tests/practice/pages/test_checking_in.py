@@ -53,7 +53,7 @@ def test_when_it_is_read_reads_as_a_sentence(heron, handed, when):
 def test_who_reads_it_and_when_stands_before_the_first_question(heron, handed):
     shown = words(handed(heron).get("/mine/check-in/"))
     first = shown.index("choice-felt_off")
-    for said in (READ, "Call 111", "Only for me", "without one it is not kept anywhere", "later, alone"):
+    for said in (READ, "Call 111", "Only for me", "Without one it is not kept anywhere", "later, alone"):
         assert shown.lower().index(said.lower()) < first
 
 

@@ -7,9 +7,9 @@ import pytest
 
 from reattune.model import Session, SessionKind, Share, Source
 from reattune.practice import jobs, models
-from reattune.practice.looking import look
+from reattune.practice.looking import identity, look
 from reattune.practice.mapping.codec import dump
-from reattune.practice.voices import saying
+from reattune.practice.voices import correcting, saying
 from reattune.practice.voices.kinds import Kind
 
 TODAY = date(2026, 6, 30)
@@ -82,3 +82,13 @@ def test_what_is_said_is_told_with_prompts_off_and_not_where_records_say_that_so
     glance.words = {**glance.words, "silent": "The records say so."}
     glance.save()
     assert page(browser).count("It went fast.") == told_once
+
+
+def test_what_was_said_of_something_that_came_up_leads_to_where_it_is_looked_at_together(browser, heron):
+    at = date(2026, 6, 16)
+    correcting.line(heron, at, "The trains were off.", (TODAY, False))
+    together = f"/r/{heron.pk}/noticing/{identity(heron, at)}/together/"
+    assert page(browser).count(f'href="{together}"') == 1
+    assert "The trains were off." in browser.get(together).content.decode()
+    told(heron)
+    assert page(browser).count("/together/") == 1

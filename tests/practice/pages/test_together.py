@@ -104,6 +104,9 @@ def test_the_client_says_it_was_something_else_and_the_therapist_sees_what_that_
     said = text(browser.get(address(noticed)))
     assert "my mother’s operation" in said
     assert "Written down in the room." in said
+    assert "It is being looked at again just now." in said
+    jobs.run_pending()
+    assert "It is being looked at again just now." not in text(browser.get(address(noticed)))
     why = text(browser.get(f"/r/{heron.pk}/noticing/{noticed.pk}/"))
     assert "The client says: “my mother’s operation”. It does not count." in why
     day = row.words["day"]
@@ -144,6 +147,14 @@ def test_it_can_be_taken_back_in_the_room_but_not_what_they_wrote_alone(browser,
     assert "by myself" in text(browser.get(address(noticed)))
     assert browser.post(f"/r/{heron.pk}/together/said/{row.pk}/away/").status_code == 404
     assert models.Said.objects.count() == 1
+
+
+def test_the_page_of_why_leads_to_the_clients_words_where_nothing_stands_out_any_more(browser, heron, noticed):
+    browser.post(address(noticed), {"do": "line", "text": "I was in hospital."})
+    models.Noticed.objects.all().delete()
+    answer = browser.get(f"/r/{heron.pk}/noticing/{noticed.pk}/")
+    assert answer.headers["Location"] == address(noticed)
+    assert "I was in hospital." in text(browser.get(address(noticed)))
 
 
 def test_where_nothing_stands_out_any_more_what_was_said_is_still_there(browser, heron, noticed):

@@ -4,7 +4,6 @@ import pytest
 
 from reattune.practice import clients, desk, keys, models
 from reattune.practice.postgres import backups, dumping
-from reattune.practice.postgres.dumping import DumpError
 from reattune.practice.store import backups as of_store
 from reattune.practice.store import erasing
 from reattune.practice.store.folders import SEALED_AS, read_keys
@@ -35,27 +34,6 @@ def test_a_backup_is_sealed_whole_and_without_keys(opened, tmp_path):
     assert not of_store.is_due(opened)
 
 
-@pytest.mark.parametrize("harm", ["cut off", "a piece is missing", "changed", "empty", "of others"])
-def test_one_that_is_not_whole_is_found(opened, monkeypatch, harm):
-    monkeypatch.setattr(dumping, "PIECE", 4096)
-    clients.add("heron")
-    path = of_store.make(desk.store_path()).path
-    content, sealer = path.read_bytes(), keys.vault().sealer(backups.SEALED_AS)
-    begins = len(dumping.BEGINS) + 32
-    first = begins + 4 + int.from_bytes(content[begins : begins + 4], "big")
-    path.write_bytes(
-        {
-            "cut off": content[:first],
-            "a piece is missing": content[:begins] + content[first:],
-            "changed": content[: begins + 40] + bytes([content[begins + 40] ^ 1]) + content[begins + 41 :],
-            "empty": b"",
-            "of others": content,
-        }[harm]
-    )
-    with pytest.raises(DumpError, match="not whole"):
-        dumping.look_over(path, keys.vault().sealer("others") if harm == "of others" else sealer)
-
-
 def test_an_erased_client_is_gone_and_no_backup_has_their_key(opened):
     heron, wren = clients.add("heron"), clients.add("wren")
     kept = of_store.make(desk.store_path())
@@ -74,15 +52,3 @@ def test_only_the_newest_stay(opened, monkeypatch):
     second = backups.make(desk.store_path())
     assert second.gone == (first.path.name,)
     assert backups.dumps_in(opened / "backups") == (second.path,)
-
-
-def test_a_program_that_is_missing_is_named(monkeypatch):
-    monkeypatch.setattr(dumping.shutil, "which", lambda *_words, **_names: None)
-    with pytest.raises(DumpError, match="apt-get install postgresql-client"):
-        dumping.find("pg_dump")
-
-
-def test_what_postgres_refuses_is_said_and_nothing_is_left(opened, tmp_path):
-    made, sealer = of_store.make(desk.store_path()), keys.vault().sealer(backups.SEALED_AS)
-    with pytest.raises(DumpError, match="pg_restore"):
-        dumping.put_back(made.path, sealer)

@@ -7,7 +7,7 @@ import pytest
 from django.db import connection
 
 from reattune.errors import ReattuneError
-from reattune.practice import auditing, backing, desk, jobs, models, scope
+from reattune.practice import auditing, backing, jobs, models, scope
 from reattune.practice.keeping import keep, kept
 from reattune.practice.scope import EVERYONE, Reach, Scope
 
@@ -139,11 +139,3 @@ def test_two_therapists_may_have_the_same_codename_and_each_is_looked_at(person,
         jobs.run_pending()
         assert set(models.Glance.objects.values_list("client_id", flat=True)) == {one.pk, other.pk}
         assert {whose.person for whose in jobs.scopes()} == {ada.pk, ben.pk}
-
-
-def test_closed_in_the_middle_everybody_is_cut_off(served_home):
-    desk.unlock("seven quiet herons at dusk")
-    assert models.Client.objects.count() == 0
-    desk.lock()
-    with pytest.raises(ReattuneError, match="locked"):
-        models.Client.objects.count()

@@ -9,9 +9,11 @@ from django.db import connection
 from reattune.errors import ReattuneError
 from reattune.model import Share, Voice
 from reattune.practice import models, scope
+from reattune.practice.check_in import entry
+from reattune.practice.keeping import keep
 from reattune.practice.scope import EVERYONE, Reach, Scope
 from reattune.practice.vault import Cost
-from reattune.practice.voices import afterwards, both, own, saying, side_rows, side_words, talks
+from reattune.practice.voices import afterwards, both, likeness, own, saying, side_rows, side_words, talks
 from reattune.practice.voices.kinds import Kind
 from reattune.practice.voices.side_rows import Author
 from reattune.practice.voices.sides import Wants
@@ -224,3 +226,33 @@ def test_shown_in_one_window_and_hidden_in_another_it_is_one_of_the_two(heron, a
             now = models.Talk.every.get(pk=row.pk)
             assert (now.shown is None) is (now.sealed is None)
             assert talks.words_of(now, key) == {"title": "The clock"}
+
+
+def test_a_therapist_takes_out_a_sheet_that_opened_a_talk(heron, at_desk):
+    """What goes out of their own sight by it is changed all the same."""
+    typed = {"when": "after", "choice-felt_off": "yes", "text-felt_off": "You were late."}
+    with scope.use(EVERYONE):
+        keep(safety="Call 111.", read_when="On working days.")
+    with scope.use(at_desk):
+        sheet = entry.understood(typed)
+        entry.keep(heron, sheet, TODAY)
+        assert [talks.title(one) for one in talks.for_therapist(heron)] == ["You were late."]
+        assert entry.take_out(heron, sheet.id)
+        assert talks.for_therapist(heron) == []
+        assert not models.Said.objects.exists()
+
+
+def test_a_moment_outside_that_is_kept_back_takes_what_was_seen_in_it_along(heron, authors, at_desk, in_space):
+    client = authors[Voice.CLIENT]
+    with scope.use(in_space):
+        talk = talks.begin_by_client(heron, "The clock", TODAY, shown=True)
+        words = dict.fromkeys(("wish", "response", "exception", "text"), "")
+        likeness.link_outside(talk, client, words, {"text": "At home.", "role": "friend"}, TODAY, shown=True)
+    with scope.use(at_desk):
+        assert len(likeness.seen(talk, authors[Voice.THERAPIST])) == 1
+    with scope.use(in_space):
+        row = models.Said.every.get(kind=Kind.OUTSIDE.value)
+        saying.share(row, saying.words_for_author(row, client.key), Share.ONLY_ME, TODAY)
+    with scope.use(at_desk):
+        assert likeness.seen(talk, authors[Voice.THERAPIST]) == ()
+        assert not models.Likeness.every.exists()

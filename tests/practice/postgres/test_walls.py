@@ -177,20 +177,6 @@ def test_nor_a_side_that_was_not_shown(two, model):
     assert seen(own(ada), table) == {heron.pk}
 
 
-def test_what_was_told_is_told_again_after_it_was_taken_back(two):
-    ada, ben, heron, wren = two
-    with transaction.atomic():
-        assert seen(own(ada), "practice_episode") == {heron.pk}
-        with transaction.atomic():
-            assert seen(own(ben), "practice_episode") == {wren.pk}
-            transaction.set_rollback(True)
-        assert seen(own(ben), "practice_episode") == {wren.pk}
-        assert seen(own(ada), "practice_episode") == {heron.pk}
-        transaction.set_rollback(True)
-    assert wrongly("practice_episode") == []
-    assert seen(own(ben), "practice_episode") == {wren.pk}
-
-
 def test_every_table_with_a_client_has_a_wall(shared):
     for model in apps.get_app_config("practice").get_models():
         links = {one.name for one in model._meta.fields if one.related_model is models.Client}
@@ -218,3 +204,17 @@ def test_while_tables_are_changed_there_is_no_wall_in_the_way(two):
 
 def test_an_account_above_all_walls_is_told(server, shared):
     assert not walls.is_above()
+
+
+def test_what_was_told_is_told_again_after_it_was_taken_back(two):
+    ada, ben, heron, wren = two
+    with transaction.atomic():
+        assert seen(own(ada), "practice_episode") == {heron.pk}
+        with transaction.atomic():
+            assert seen(own(ben), "practice_episode") == {wren.pk}
+            transaction.set_rollback(True)
+        assert seen(own(ben), "practice_episode") == {wren.pk}
+        assert seen(own(ada), "practice_episode") == {heron.pk}
+        transaction.set_rollback(True)
+    assert wrongly("practice_episode") == []
+    assert seen(own(ben), "practice_episode") == {wren.pk}

@@ -84,11 +84,12 @@ def test_a_tick_is_one_or_the_other():
 @pytest.mark.parametrize(
     ("cell", "reader", "words"),
     [
-        (Cell.CLIENT, Voice.CLIENT, "Only I noticed at the time."),
-        (Cell.CLIENT, Voice.THERAPIST, "Only you noticed at the time."),
-        (Cell.THERAPIST, Voice.THERAPIST, "Only I noticed at the time."),
-        (Cell.BOTH, Voice.CLIENT, "Both of us noticed at the time."),
-        (Cell.NEITHER, Voice.CLIENT, "Neither of us noticed at the time."),
+        (Cell.CLIENT, Voice.CLIENT, "Only you noticed at the time."),
+        (Cell.CLIENT, Voice.THERAPIST, "Only your client noticed at the time."),
+        (Cell.THERAPIST, Voice.THERAPIST, "Only you noticed at the time."),
+        (Cell.THERAPIST, Voice.CLIENT, "Only your therapist noticed at the time."),
+        (Cell.BOTH, Voice.CLIENT, "Both of you noticed at the time."),
+        (Cell.NEITHER, Voice.CLIENT, "Neither of you noticed at the time."),
     ],
 )
 def test_who_noticed_is_told_to_each(cell, reader, words):

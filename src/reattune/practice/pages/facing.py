@@ -76,7 +76,9 @@ def mine_ratings_day(request: HttpRequest, date: str) -> HttpResponse:
     answers = facing.answered(found, at, [one for one in Voice if one in voices])
     if not answers:
         raise Http404
-    return render(request, "mine_ratings_day.html.j2", {**_of_day(at, answers), "whose": _named(_to_client)})
+    own_open = my_key(request) is not None
+    context = {**_of_day(at, answers), "own_open": own_open, "whose": _named(_to_client)}
+    return render(request, "mine_ratings_day.html.j2", context)
 
 
 def _seen_by(client: models.Client) -> frozenset[Voice]:

@@ -31,7 +31,7 @@ def one(request: HttpRequest, date: str) -> HttpResponse:
     talk = None if at is None else looking_at.opened(client, at)
     if at is None or talk is None:
         raise Http404
-    found = looking_at.at(client, at) or looking_at.Looked(at, None, (), (), client.stale)
+    found = looking_at.at(client, at) or looking_at.Looked(at, None, (), (), looking_at.waits(client))
     if request.method == "POST":
         try:
             say(request, looking_at.say(client, found, request.POST.dict(), (today(), False)))

@@ -50,7 +50,7 @@
     if (feelings.length && /^[123]$/.test(event.key)) { event.preventDefault(); feelings[event.key - 1].click(); return; }
     if (event.key === "g") { going = Date.now(); return; }
     if (Date.now() - going < 1500) {
-      const places = {t: 0, r: 1, w: 2, f: 3, s: 4};
+      const places = {t: 0, r: 1, w: 2, f: 3, l: 4, s: 5};
       const all = document.querySelectorAll(".nav a");
       if (event.key in places && all[places[event.key]]) { window.location = all[places[event.key]].href; }
       going = 0;

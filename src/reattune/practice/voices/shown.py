@@ -60,7 +60,8 @@ def readers(share: Share) -> str:
         Share.NOW: _("Your therapist can read this."),
         Share.RAISE_FOR_ME: _("Your therapist can read this, and is asked to raise it."),
         Share.AFTER_ENDING: _(
-            "Your therapist can read this after you have ended, two weeks from when that was written down, and not before."
+            "Your therapist can read this after you have ended, two weeks from when that was written down, and not "
+            "before."
         ),
     }[share]
 

@@ -67,12 +67,18 @@ def cell_words(cell: Cell, reader: Voice) -> str:
     """
     match cell:
         case Cell.BOTH:
-            return _("Both of us noticed at the time.")
+            return _("Both of you noticed at the time.")
         case Cell.NEITHER:
-            return _("Neither of us noticed at the time.")
+            return _("Neither of you noticed at the time.")
         case Cell.CLIENT | Cell.THERAPIST:
-            mine = cell.value == reader.value
-            return _("Only I noticed at the time.") if mine else _("Only you noticed at the time.")
+            if cell.value == reader.value:
+                return _("Only you noticed at the time.")
+            is_client = reader is Voice.CLIENT
+            return (
+                _("Only your therapist noticed at the time.")
+                if is_client
+                else _("Only your client noticed at the time.")
+            )
         case other:
             assert_never(other)
 

@@ -13,7 +13,7 @@ from django.db.models import Exists, OuterRef, Q
 
 from reattune.language import _
 from reattune.model import Voice
-from reattune.practice import auditing, backing, clock, models
+from reattune.practice import auditing, backing, clock, models, scope
 from reattune.practice.auditing import Action
 from reattune.practice.keeping import kept
 from reattune.practice.models.voice import SHARED
@@ -58,7 +58,9 @@ def withdrawn(said: models.Said) -> None:
     """
     talk = models.Talk.every.filter(pk=said.talk_id, by=CLIENT).first()
     if talk is not None and begun_with(talk) == said.pk:
-        models.Talk.every.filter(pk=talk.pk).update(shown=None)
+        # A therapist who takes out a sheet changes what they do not see from then on, which a database would refuse.
+        with scope.use(scope.EVERYONE):
+            models.Talk.every.filter(pk=talk.pk).update(shown=None)
 
 
 def begun_with(talk: models.Talk, key: own.Own | None = None) -> UUID | None:
