@@ -171,7 +171,7 @@ def opened(tmp_path_factory):
         keep(set_up=True, language="de", safety="Rufen Sie 112.")
         desk.remember_settings()
         words = tomllib.loads((EXAMPLES / "desk.toml").read_text("utf-8"))
-        demo.add_words({kind: _of_shown(found) for kind, found in words.items() if isinstance(found, list)})
+        demo.add_words({kind: _of_shown(found, words) for kind, found in words.items() if isinstance(found, list)})
         with use("de"):
             look()
         window = Browser(SERVER_NAME="localhost")
@@ -181,8 +181,9 @@ def opened(tmp_path_factory):
         desk.lock()
 
 
-def _of_shown(found: list[dict]) -> list[dict]:
-    return [one for one in found if one["client"] in SHOWN]
+def _of_shown(found: list[dict], words: dict) -> list[dict]:
+    talks = {one["name"]: one["client"] for one in words["talk"]}
+    return [one for one in found if (one["client"] if "client" in one else talks[one["talk"]]) in SHOWN]
 
 
 def addresses() -> list[str]:
@@ -190,7 +191,9 @@ def addresses() -> list[str]:
     pages.load()
     noticed = models.Noticed.objects.order_by("at").last()
     episode, moment = models.Episode.objects.first(), models.Moment.objects.first()
+    talk = models.Talk.objects.filter(by="therapist").first()
     about = {
+        "talk": (talk.client, {"talk": talk.pk}),
         "noticed": (noticed.client, {"noticed": noticed.pk}),
         "episode": (episode.client, {"episode": episode.pk}),
         "moment": (moment.client, {"moment": moment.pk}),
@@ -233,6 +236,22 @@ def test_no_page_of_the_desk_holds_an_english_text(opened):
             left[address] = found
     assert left == {}
     assert seen > 25
+
+
+def test_no_page_of_the_clients_own_space_holds_an_english_text(opened):
+    talk = models.Talk.objects.filter(by="therapist").first()
+    theirs = Browser(SERVER_NAME="localhost")
+    theirs.post("/unlock/?next=/help/", {"passphrase": PASSPHRASE})
+    assert theirs.post(reverse("hand-over", kwargs={"client": talk.client_id})).url == "/mine/"
+    places = [reverse(one.name) for one in PAGES if one.route.startswith("mine/") and "<" not in one.route]
+    places += [reverse("mine-talk", kwargs={"talk": talk.pk}), reverse("mine-similar", kwargs={"talk": talk.pk})]
+    answers = {place: theirs.get(place) for place in places}
+    drawn = {place: shown(one.content) for place, one in answers.items() if one.status_code == 200}
+    assert len(drawn) > 12
+    assert {place: sorted(one for one in english() if one in page) for place, page in drawn.items()} == dict.fromkeys(
+        drawn, []
+    )
+    opened.post("/unlock/?next=/help/", {"passphrase": PASSPHRASE})
 
 
 def test_what_is_handed_out_is_in_german(opened):

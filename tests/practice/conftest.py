@@ -52,12 +52,13 @@ IN_ANY_CASE = ("postgres", "matrix/test_wrong_page.py")
 """What runs on PostgreSQL whatever the variable says."""
 ASKS_NO_STORE = (
     *(f"test_{one}.py" for one in ("callers", "clock", "deciding", "door", "episode_form", "episode_words", "facing")),
-    *(f"test_{one}.py" for one in ("handing", "idling", "letting_in", "picture", "policy", "portrait", "rendering")),
+    *(f"test_{one}.py" for one in ("handing", "idling", "learnt", "letting_in", "looking", "picture", "policy")),
+    *(f"test_{one}.py" for one in ("portrait", "preferences", "quiet", "rendering")),
     *(f"test_{one}.py" for one in ("second_step", "slots", "talk_form", "typed", "urls", "waiting", "warming")),
     *(f"importing/test_{one}.py" for one in ("address", "columns", "folder", "killed", "reading", "recognising")),
     *(f"check_in/test_{one}.py" for one in ("letter_page", "letter_words", "own_form", "sheet", "wording")),
     *(f"supervision/test_{one}.py" for one in ("anonymising", "ordinals", "paper", "sheet")),
-    *("mapping/test_codec.py", "voices/test_sides.py", "voices/test_side_words.py", "matrix/test_nonsense.py"),
+    *("api/test_mounted.py", "mapping", "voices/test_sides.py", "voices/test_side_words.py", "matrix/test_nonsense.py"),
 )
 """What comes out the same whatever is kept where, asks little of it, or takes minutes."""
 OF_FILES = (
@@ -83,11 +84,9 @@ IN_BRIEF = (
     "capture",
     "consent",
     "entering",
-    "learning",
     "likening",
     "mine",
     "register",
-    "since",
     "talking",
 )
 """Of the pages, those that are tried in the shorter pass, too; every page is asked for in `matrix`, by everybody."""

@@ -6,7 +6,7 @@ from functools import wraps
 from typing import Any
 from uuid import UUID
 
-from django.db import DatabaseError, OperationalError
+from django.db import DatabaseError, DataError, OperationalError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.urls import reverse
 from django.utils.http import urlencode
@@ -194,7 +194,7 @@ class DoorMiddleware:
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         """Say in words what the disk or a lock in the middle of an answer meant for it."""
         if desk.is_open() and not isinstance(error, LockedError):
-            return _not_written(request, error) if isinstance(error, OperationalError) else None
+            return _not_written(request, error) if isinstance(error, OperationalError | DataError) else None
         if not isinstance(error, ReattuneError | DatabaseError):
             return None
         return _locked_for_programs() if is_program(request) else _to_unlock(request)
@@ -206,9 +206,9 @@ def _locked_for_programs() -> HttpResponse:
 
 
 def _not_written(request: HttpRequest, error: Exception) -> HttpResponse:
-    from reattune.practice.pages.refusing import not_written  # noqa: PLC0415  (pages need this module)
+    from reattune.practice.pages.refusing import not_fitting, not_written  # noqa: PLC0415  (pages need this module)
 
-    return not_written(request, error)
+    return not_fitting(request) if isinstance(error, DataError) else not_written(request, error)
 
 
 def _not_theirs(request: HttpRequest, person: Who, decision: Decision) -> HttpResponse:

@@ -13,7 +13,7 @@ from reattune.learning.endings import Ender, How, Kind, Open, remained, words
 from reattune.model import Noticing, Share
 from reattune.noticing import telling
 from reattune.practice import feedback, frames, models, typed
-from reattune.practice.check_in import reaching
+from reattune.practice.check_in import reaching, wording
 from reattune.practice.keeping import kept
 from reattune.practice.mapping.codec import load
 from reattune.practice.picture import opening_words
@@ -107,13 +107,15 @@ def told_after(client: models.Client, today: date) -> tuple[tuple[date, reaching
     if not client.has_opened(today):
         return ()
     rows = models.Said.objects.filter(client=client, share=Share.AFTER_ENDING.value)
-    return tuple((row.day, reaching.told(row)) for row in rows)
+    forms = wording.every()
+    return tuple((row.day, reaching.told(row, forms)) for row in rows)
 
 
 def _asked(client: models.Client) -> Iterator[Open]:
     rows = models.Said.objects.filter(client=client, share=Share.RAISE_FOR_ME.value, taken_up=None)
+    forms = wording.every()
     for row in rows:
-        said = reaching.told(row)
+        said = reaching.told(row, forms)
         yield Open(Kind.ASKED, row.day, talks.short(said.text, SHORT) or said.title, _at("check-ins", client))
 
 

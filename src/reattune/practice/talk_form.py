@@ -8,7 +8,7 @@ from typing import Any
 from reattune.errors import ReattuneError
 from reattune.language import _
 from reattune.practice import capturing, models
-from reattune.practice.check_in.asked import CLOSENESS, LEADING
+from reattune.practice.check_in.asked import CLOSENESS, LEADING, colour_names
 from reattune.practice.typed import LATEST
 from reattune.practice.voices import afterwards, side_rows, side_words, talks
 from reattune.practice.voices.side_rows import Author, Mine
@@ -159,7 +159,7 @@ def offers(typed: Typed | None, mine: Mine, today: date) -> dict[str, Any]:
         "labels": side_words.labels(),
         "now_words": side_words.now_words(),
         "noticed_words": side_words.noticed_words(),
-        "colours": side_words.colour_words(),
+        "colours": tuple(colour_names().items()),
         "views": side_words.VIEWS,
         "places": {"closeness": CLOSENESS, "leading": LEADING},
         "tells": afterwards.tell_words(),

@@ -7,7 +7,6 @@ from django.test import Client as Browser
 
 from reattune.practice import clients, desk, models, people, scope
 from reattune.practice.door import PERSON
-from reattune.practice.pages.practice_frame import weekdays
 
 DAY = date(2026, 1, 6)
 
@@ -48,8 +47,3 @@ def test_opening_it_stands_in_the_audit_about_nobody(manager):
 def test_the_manager_signs_out_from_there(manager):
     assert "/sign-out/" in manager.get("/practice/frame/").content.decode()
     assert manager.get("/").status_code == 403
-
-
-def test_weeks_begin_on_monday():
-    assert weekdays()[0] == "Monday"
-    assert len(set(weekdays())) == 7

@@ -1,6 +1,7 @@
 """Both sides as they are kept: sealed for whom they are, changed by nobody unseen, and shown as the table says."""
 
 from datetime import date
+from functools import reduce
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -12,7 +13,7 @@ from reattune.practice import models
 from reattune.practice.vault import Cost
 from reattune.practice.voices import own, side_rows, side_words, talks
 from reattune.practice.voices.side_rows import Author
-from reattune.practice.voices.sides import Act, Wants, all_acts
+from reattune.practice.voices.sides import Act, Both, Wants, after
 
 TODAY = date(2026, 6, 30)
 CHEAP = Cost(memory_kib=64, passes=1, lanes=1)
@@ -63,7 +64,7 @@ def test_rows_stand_as_the_table_says_and_nothing_private_is_sealed_for_the_prac
     for voice, act in acts:
         do(talk, authors[voice], act)
     told = [(voice, act) for voice, act in acts if not (act is Act.TAKE_BACK and not _wrote(voice, act, acts))]
-    both = all_acts(told)
+    both = reduce(lambda known, one: after(known, *one), told, Both())
     for voice in Voice:
         row = side(talk, voice)
         assert (side_rows.theirs(row) is not None) is both.of(voice).shown

@@ -15,7 +15,6 @@ TEXTS = st.text(st.characters(exclude_categories=("Cs", "Cc")), max_size=40)
 def test_nothing_said_is_blank_and_told_as_nothing():
     words = side_words.read({})
     assert words == side_words.blank()
-    assert side_words.is_blank(words)
     assert side_words.told(words) == side_words.told_now(words) == ()
 
 
@@ -35,7 +34,6 @@ def test_without_words_it_is_told_too():
         "-3, from -3 (far apart) to 3 (close)",
         "2, from -3 (I followed) to 3 (I led)",
     ]
-    assert not side_words.is_blank(words)
 
 
 def test_how_it_is_now_is_told_in_words_first():

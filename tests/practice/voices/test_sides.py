@@ -1,6 +1,7 @@
 """Who reads which side, and when: every state and act, and every sequence of them, of both."""
 
 from dataclasses import replace
+from functools import reduce
 from itertools import product
 
 import pytest
@@ -17,11 +18,15 @@ from reattune.practice.voices.sides import (
     Standing,
     Wants,
     after,
-    all_acts,
     cell,
     other_of,
     settled,
 )
+
+
+def all_acts(acts):
+    return reduce(lambda both, one: after(both, *one), acts, Both())
+
 
 C, T = Voice.CLIENT, Voice.THERAPIST
 ACTS = st.lists(st.tuples(st.sampled_from(Voice), st.sampled_from(Act)), max_size=12)

@@ -36,7 +36,6 @@ class Question:
 
 FELT_OFF, WORKED, HARD, GOOD = "felt_off", "worked", "hard_to_say", "felt_good"
 WORDLESS = "wordless"
-LICENCE = "CC0-1.0"
 COLOURS = ("sand", "moss", "sea", "dusk", "stone", "rust")
 """Six calm colours, none of which means anything by itself."""
 CLOSENESS = LEADING = range(-3, 4)
@@ -90,6 +89,18 @@ def shares() -> tuple[tuple[Share, str], ...]:
         (Share.RAISE_FOR_ME, _("Please raise this for me")),
         (Share.AFTER_ENDING, _("Tell them after we have ended")),
     )
+
+
+def colour_names() -> dict[str, str]:
+    """Return what each colour is called by which something is shown without words."""
+    return {
+        "sand": _("sand"),
+        "moss": _("moss"),
+        "sea": _("sea"),
+        "dusk": _("dusk"),
+        "stone": _("stone"),
+        "rust": _("rust"),
+    }
 
 
 def felt_off(choice: str) -> FeltOff:

@@ -9,11 +9,11 @@ from collections import deque
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
-import segno
-from django.utils.safestring import SafeString, mark_safe
+from django.db import transaction
+from django.utils.safestring import SafeString
 
 from reattune.language import _
-from reattune.practice import auditing, clock, models
+from reattune.practice import auditing, clock, models, second_step
 from reattune.practice.check_in.asked import When
 from reattune.practice.keeping import kept
 from reattune.practice.scope import EVERYONE, use
@@ -42,9 +42,10 @@ def make(client: models.Client, when: When, length: timedelta) -> str:
     """
     token = secrets.token_urlsafe(BYTES)
     now = clock.now(kept().zone)
-    models.Invitation.objects.filter(expires__lt=now - GRACE).delete()
-    models.Invitation.objects.create(client=client, digest=digest(token), when=when.value, expires=now + length)
-    auditing.record(auditing.Action.WROTE, client.pk, "check-in link", "therapy")
+    with transaction.atomic():
+        models.Invitation.objects.filter(expires__lt=now - GRACE).delete()
+        models.Invitation.objects.create(client=client, digest=digest(token), when=when.value, expires=now + length)
+        auditing.record(auditing.Action.WROTE, client.pk, "check-in link", "therapy")
     return token
 
 
@@ -83,16 +84,7 @@ def is_used(invitation: models.Invitation) -> bool:
 
 def picture(address: str) -> SafeString:
     """Return a link as a QR code: SVG to stand in a page, its looks in attributes alone."""
-    made = segno.make(address, error="m", micro=False).svg_inline(
-        svgclass="qr",
-        lineclass=None,
-        omitsize=True,
-        border=4,
-        dark="#000",
-        light="#fff",
-        title=_("The link as a picture; the same link stands beside it as text."),
-    )
-    return mark_safe(made)  # noqa: S308  (made here, of a link made here; the library escapes the title)
+    return second_step.square(address, _("The link as a picture; the same link stands beside it as text."))
 
 
 class Guesses:

@@ -14,7 +14,6 @@ from reattune.model import Share
 from reattune.practice import models
 from reattune.practice.check_in import asked, letter, wording
 from reattune.practice.check_in.asked import When
-from reattune.practice.check_in.reaching import colour_names
 from reattune.practice.check_in.sheet import places
 from reattune.practice.keeping import Kept, kept
 
@@ -122,7 +121,7 @@ def _data(client: models.Client, when: When, settings: Kept) -> dict[str, Any]:
         "forms": [_form(one) for one in wording.forms(when)],
         "shares": [(share.value, words, _meaning(share)) for share, words in asked.shares()],
         "places": [asdict(one) for one in places()],
-        "colours": list(colour_names().items()),
+        "colours": list(asked.colour_names().items()),
         "texts": {
             **_said_before(),
             "read": _read(settings),

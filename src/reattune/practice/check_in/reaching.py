@@ -13,7 +13,8 @@ from reattune.language import _
 from reattune.model import RiskAnswer, Share, Source, Voice
 from reattune.practice import models
 from reattune.practice.check_in import wording
-from reattune.practice.check_in.asked import FELT_OFF, WORDLESS, When, questions
+from reattune.practice.check_in.asked import FELT_OFF, WORDLESS, When, colour_names, questions
+from reattune.practice.check_in.wording import Form
 from reattune.practice.mapping.said import FILE
 from reattune.practice.models.voice import SHARED, waited
 from reattune.practice.voices.kinds import Kind, name_of
@@ -98,18 +99,19 @@ def risk(today: date) -> Iterator[tuple[models.Client, RiskAnswer]]:
             )
 
 
-def told(row: models.Said) -> Told:
+def told(row: models.Said, forms: Mapping[str, Form] | None = None) -> Told:
     """Return something said, as its reader sees it.
 
     Args:
         row: What was said and may be read.
+        forms: As `wording.every` returns them, where they were read already: for the second row and all others.
     """
     words = row.words
     match Kind(row.kind):
         case Kind.ANSWER:
             return _answer(words)
         case Kind.RATING:
-            return _rating(words)
+            return _rating(words, wording.every() if forms is None else forms)
         case Kind.CORRECTION as kind:
             return Told(name_of(kind), words.get("text", ""), (words["what"],) if words.get("what") else ())
         case kind:
@@ -143,9 +145,9 @@ def _signed(number: int) -> str:
     return f"{number}".replace("-", "−")
 
 
-def _rating(words: Mapping[str, Any]) -> Told:
+def _rating(words: Mapping[str, Any], forms: Mapping[str, Form]) -> Told:
     instrument = str(words.get("instrument", ""))
-    form = wording.find(instrument)
+    form = forms.get(instrument)
     answers = words.get("items", ())
     if form is None or len(form.items) != len(answers):
         given = (_("item {n}: {value}").format(n=n, value=one) for n, one in enumerate(answers, 1) if one is not None)
@@ -153,18 +155,6 @@ def _rating(words: Mapping[str, Any]) -> Told:
     names = dict(form.choices)
     pairs = ((item.words, one) for item, one in zip(form.items, answers, strict=True) if one is not None)
     return Told(form.name, "", tuple(f"{item} {names.get(one) or one}" for item, one in pairs))
-
-
-def colour_names() -> dict[str, str]:
-    """Return what each colour of an answer without words is called; none of them means anything by itself."""
-    return {
-        "sand": _("sand"),
-        "moss": _("moss"),
-        "sea": _("sea"),
-        "dusk": _("dusk"),
-        "stone": _("stone"),
-        "rust": _("rust"),
-    }
 
 
 def is_off(words: Mapping[str, Any]) -> bool:

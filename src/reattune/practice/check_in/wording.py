@@ -101,8 +101,14 @@ def forms(when: When) -> tuple[Form, ...]:
 
 def find(instrument: str) -> Form | None:
     """Return a form by its instrument, asked just now or not; None where its wording is not here."""
-    known, words = askable().get(instrument), kept().wording.get(instrument)
-    return _form(known, words) if known and words and is_complete(known, words) else None
+    return every().get(instrument)
+
+
+def every() -> Mapping[str, Form]:
+    """Return every form whose wording is here, by its instrument, asked just now or not."""
+    known = askable()
+    found = ((name, known[name], words) for name, words in kept().wording.items() if name in known)
+    return {name: _form(one, words) for name, one, words in found if is_complete(one, words)}
 
 
 def answered(form: Form, items: Sequence[int | None], when: When) -> dict[str, Any] | None:

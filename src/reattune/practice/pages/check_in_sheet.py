@@ -16,8 +16,8 @@ from reattune import language
 from reattune.errors import ReattuneError
 from reattune.language import _, plural
 from reattune.practice import models, preferences, typed
-from reattune.practice.check_in import entry, gate, reaching, sheet, sitting, wording
-from reattune.practice.check_in.asked import When
+from reattune.practice.check_in import entry, gate, sheet, sitting, wording
+from reattune.practice.check_in.asked import When, colour_names
 from reattune.practice.door import May, page
 from reattune.practice.keeping import kept
 from reattune.practice.rendering import render, say, today
@@ -52,7 +52,7 @@ def _asked(when: When) -> dict[str, Any]:
         "shares": [(share.value, words) for share, words in sheet.on_paper()],
         "places": sheet.places(),
         "positions": sheet.POSITIONS,
-        "colours": reaching.colour_names(),
+        "colours": colour_names(),
     }
 
 

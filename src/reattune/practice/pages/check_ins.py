@@ -12,7 +12,7 @@ from django.utils.safestring import SafeString
 
 from reattune.language import _
 from reattune.practice import auditing, models, uses
-from reattune.practice.check_in import gate, inviting, reaching
+from reattune.practice.check_in import gate, inviting, reaching, wording
 from reattune.practice.check_in.sitting import LONGEST, when_of
 from reattune.practice.door import May, page
 from reattune.practice.rendering import here_or, render, say, today
@@ -145,11 +145,12 @@ def _page(
 def _shared(client: models.Client) -> tuple[Shared, ...]:
     rows = models.Said.objects.filter(client=client, kind__in=[one.value for one in SHOWN])
     found = rows.prefetch_related("replies")[:MOST]
+    forms = wording.every()
     held = uses.standing([row.talk_id for row in found if row.talk_id], [row.pk for row in found])
     return tuple(
         Shared(
             row,
-            reaching.told(row),
+            reaching.told(row, forms),
             tuple(row.replies.all()),
             is_off=row.kind == Kind.ANSWER.value and reaching.is_off(row.words),
             use=held.get(row.talk_id or row.pk),

@@ -11,9 +11,9 @@ from django.urls import reverse
 from reattune.language import _
 from reattune.model import Share
 from reattune.practice import clock, models
-from reattune.practice.check_in import gate, inviting, reaching, wording
+from reattune.practice.check_in import gate, inviting, wording
 from reattune.practice.check_in import sitting as sittings
-from reattune.practice.check_in.asked import CLOSENESS, LEADING, When, shares
+from reattune.practice.check_in.asked import CLOSENESS, LEADING, When, colour_names, shares
 from reattune.practice.check_in.sitting import Sitting
 from reattune.practice.door import HANDED, May, page
 from reattune.practice.glimpse import opened
@@ -101,7 +101,7 @@ def _asked(request: HttpRequest, way: Way, typed: Mapping[str, Any], sitting: Si
         "shares": shares(),
         "usual_share": Share.ONLY_ME.value if way.own_open else "",
         "places_of": {"closeness": CLOSENESS, "leading": LEADING},
-        "colours": reaching.colour_names(),
+        "colours": colour_names(),
         "typed": typed,
         "troubles": (sitting.troubles if sitting else None) or {},
     }

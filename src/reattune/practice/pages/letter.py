@@ -10,7 +10,7 @@ from reattune import language
 from reattune.language import _, plural
 from reattune.practice import models, preferences
 from reattune.practice.auditing import Action, record
-from reattune.practice.check_in import arriving, gate, letter_page
+from reattune.practice.check_in import arriving, gate, letter_page, wording
 from reattune.practice.check_in.asked import When
 from reattune.practice.check_in.letter import LetterError
 from reattune.practice.check_in.reaching import told
@@ -87,4 +87,7 @@ def taken(request: HttpRequest, client: UUID, sitting: UUID) -> HttpResponse:
     if found is None or found.client_id != row.pk:
         raise Http404
     shared = models.Said.objects.filter(client=row, sitting=sitting).order_by("made")
-    return render(request, "letter_taken.html.j2", {"client": row, "shared": [(one, told(one)) for one in shared]})
+    forms = wording.every()
+    return render(
+        request, "letter_taken.html.j2", {"client": row, "shared": [(one, told(one, forms)) for one in shared]}
+    )

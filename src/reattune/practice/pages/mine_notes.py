@@ -15,7 +15,7 @@ from reattune.practice.check_in.asked import shares
 from reattune.practice.door import May, page
 from reattune.practice.rendering import render, say, today
 from reattune.practice.voices import own, saying
-from reattune.practice.voices.here import me, my_key
+from reattune.practice.voices.here import me, my_key, only_with_words, open_for
 from reattune.practice.voices.kinds import Kind
 from reattune.practice.voices.shown import PRIVATE, felt_words, readers, shown
 from reattune.repair.movement import Felt
@@ -67,29 +67,12 @@ def _keep(request: HttpRequest, typed: Mapping[str, str]) -> models.Said:
         raise NoteError(_("Choose who may read it; nothing was kept yet.")) from error
     client = me(request)
     if share is Share.ONLY_ME:
-        _open_for(request, client)
+        open_for(request)
     words: dict[str, Any] = {"text": text, **({"felt": felt} if felt else {})}
     row = saying.say(client, Kind.MOMENT if felt else Kind.NOTE, words, share, today())
     if row is None:
-        raise own.OwnKeyError(_only_with_words())
+        raise own.OwnKeyError(only_with_words())
     return row
-
-
-def _open_for(request: HttpRequest, client: models.Client) -> None:
-    """See that the client's key is open before something is kept for them alone.
-
-    Asked for where there is one, too, so that nobody learns from this page whether there is.
-    """
-    if my_key(request) is not None:
-        return
-    typed = request.POST.get("words", "")
-    if not typed:
-        raise own.OwnKeyError(_only_with_words())
-    own.hold(request.session.session_key, own.opened(client, typed))
-
-
-def _only_with_words() -> str:
-    return _("To keep it only for you, type your own words below. What you wrote is still here.")
 
 
 def _is_shown(request: HttpRequest, row: models.Said) -> bool:
@@ -119,11 +102,11 @@ def private(request: HttpRequest) -> HttpResponse:
 
 def _add(request: HttpRequest, client: models.Client, typed: str) -> None:
     text = _text(typed)
-    _open_for(request, client)
+    open_for(request)
     if not text:
         raise NoteError(_("There is nothing written yet."))
     if saying.say(client, Kind.NOTE, {"text": text, PRIVATE: True}, Share.ONLY_ME, today()) is None:
-        raise own.OwnKeyError(_only_with_words())
+        raise own.OwnKeyError(only_with_words())
 
 
 def _text(typed: str) -> str:

@@ -15,7 +15,7 @@ from reattune.practice import models, talk_form
 from reattune.practice.door import May, page
 from reattune.practice.rendering import render, say, today
 from reattune.practice.voices import afterwards, both, own, side_rows, side_words, talks
-from reattune.practice.voices.here import me, my_key
+from reattune.practice.voices.here import me, my_key, only_with_words, open_for
 from reattune.practice.voices.side_rows import Author
 from reattune.practice.voices.sides import Cell, Wants
 
@@ -53,25 +53,11 @@ def _begin(request: HttpRequest, client: models.Client, typed: Mapping[str, str]
         raise ReattuneError(_("Choose who may see it. Nothing was kept yet; what you wrote is still here."))
     shown = typed["share"] == "now"
     if not shown:
-        _open_for(request, client)
+        open_for(request)
     talk = talks.begin_by_client(client, title, day, shown=shown)
     if talk is None:
-        raise own.OwnKeyError(_only_with_words())
+        raise own.OwnKeyError(only_with_words())
     return talk
-
-
-def _open_for(request: HttpRequest, client: models.Client) -> None:
-    """See that the client's key is open; asked for where there is one, too, so that nobody learns here whether."""
-    if my_key(request) is not None:
-        return
-    typed = request.POST.get("words", "")
-    if not typed:
-        raise own.OwnKeyError(_only_with_words())
-    own.hold(request.session.session_key or "", own.opened(client, typed))
-
-
-def _only_with_words() -> str:
-    return _("To keep it only for you, type your own words below. What you wrote is still here.")
 
 
 @page("mine/talk/<uuid:talk>/", "mine-talk", May.OWN)
@@ -145,7 +131,7 @@ def _save(request: HttpRequest, talk: models.Talk) -> talk_form.Typed | None:
     wants = given.get("wants", "")
     if wants in {Wants.KEEP.value, Wants.TOGETHER.value} and "wants" in given:
         try:
-            _open_for(request, talk.client)
+            open_for(request)
         except ReattuneError as error:
             return talk_form.Typed(side_words.shown_in_form(given), wants, str(error))
     if "wants" not in given:
@@ -205,9 +191,9 @@ def _later(request: HttpRequest, talk: models.Talk) -> str:
     words = side_words.read_afterwards(request.POST.dict())
     share = Share.NOW if request.POST.get("shared") == "now" else Share.ONLY_ME
     if share is Share.ONLY_ME:
-        _open_for(request, talk.client)
+        open_for(request)
     if not afterwards.say_by_client(talk.client, talk, words, share, today()):
-        raise own.OwnKeyError(_only_with_words())
+        raise own.OwnKeyError(only_with_words())
     return _("Kept, with today’s day.")
 
 

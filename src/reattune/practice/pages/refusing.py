@@ -34,6 +34,14 @@ def not_written(request: HttpRequest, error: Exception) -> HttpResponse:
     return _refused(request, _("Not saved"), words, 503)
 
 
+def not_fitting(request: HttpRequest) -> HttpResponse:
+    """Say that something typed is nothing that can be kept (PostgreSQL takes no NUL), with what was typed."""
+    words = _("A sign in this belongs to no writing, or a number is far too large. Nothing was kept; send it without.")
+    if is_program(request):
+        return JsonResponse({"detail": words}, status=400)
+    return _refused(request, _("Not saved"), words, 400)
+
+
 def broken(request: HttpRequest) -> HttpResponse:
     """Say that something unexpected happened, even where no page can be drawn any more."""
     words = _("Something unexpected happened here. What was saved before is kept; go back and try once more.")

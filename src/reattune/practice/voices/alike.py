@@ -1,6 +1,5 @@
 """What is said of similar moments: what is alike, what was otherwise, and a moment outside, with a role and no name."""
 
-import json
 from collections.abc import Mapping
 from enum import StrEnum
 from typing import Any
@@ -115,7 +114,4 @@ def words_for(row: models.Likeness, key: Own | None) -> dict[str, Any]:
     """
     if row.sealed is not None:
         return row.words
-    if key is not None and row.own is not None:
-        found: dict[str, Any] = json.loads(key.take(bytes(row.own), row.about))
-        return found
-    return {}
+    return (key and key.words(row)) or {}

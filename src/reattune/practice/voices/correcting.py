@@ -9,6 +9,8 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from django.db import transaction
+
 from reattune.charts import day as day_words
 from reattune.errors import ReattuneError
 from reattune.language import _
@@ -182,11 +184,12 @@ def _say(
     day, in_room = place
     every = {**words, NOTICING: noticing.isoformat(), ROOM: in_room}
     # What is shared at once is always kept.
-    row: models.Said = saying.say(client, kind, every, Share.NOW, day)  # type: ignore[assignment]
-    if in_room:
-        # It was spoken about as it was written down, and need not be told again on Today.
-        row.taken_up = day
-        row.save(update_fields=["taken_up"])
+    with transaction.atomic():
+        row: models.Said = saying.say(client, kind, every, Share.NOW, day)  # type: ignore[assignment]
+        if in_room:
+            # It was spoken about as it was written down, and need not be told again on Today.
+            row.taken_up = day
+            row.save(update_fields=["taken_up"])
     return row
 
 

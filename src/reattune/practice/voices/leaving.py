@@ -4,7 +4,6 @@ What the therapist wrote for themselves, or for the two and has not shown, is no
 client's: each gives out their own words. A therapist who is asked for it can hand it out, all of it.
 """
 
-import json
 from typing import Any
 from uuid import UUID
 
@@ -67,7 +66,7 @@ def _read(row: Any, key: Own | None, known: set[UUID]) -> dict[str, Any] | None:
     if isinstance(row, models.Side) and row.by == Voice.THERAPIST:
         return side_rows.theirs(row)
     shared = dict(row.words) if row.pk in known else None
-    own = json.loads(key.take(bytes(row.own), row.about)) if key is not None and row.own is not None else None
+    own = None if key is None else key.words(row)
     if shared is None or own is None or own == shared:
         return shared if shared is not None else own
     return {**shared, "only_yours": own}

@@ -160,8 +160,6 @@ def change(row: models.Likeness, reader: Author, *, shown: bool) -> None:
     if shown and not _both_see([one for one in (row.talk, row.other) if one is not None], reader):
         raise ReattuneError(_("It belongs to something that is yours alone still; show that first."))
     words = words_for(row, reader.key)
-    if shown and row.outside is not None and reader.voice is Voice.CLIENT:
-        _share_moment(row.outside, reader, day)
     row.shown = day if shown else None
     if reader.voice is Voice.CLIENT:
         row.own = row.own or own.put(row.client, row.packed(words), row.about)
@@ -171,6 +169,8 @@ def change(row: models.Likeness, reader: Author, *, shown: bool) -> None:
     if shown or reader.voice is Voice.THERAPIST:
         row.words = words
     with transaction.atomic():
+        if shown and row.outside is not None and reader.voice is Voice.CLIENT:
+            _share_moment(row.outside, reader, day)
         row.save(update_fields=["sealed", "own", "shown"])
         auditing.record(Action.CHANGED if shown else Action.UNDID, row.client_id, WHAT, "sharing", who=row.by)
 

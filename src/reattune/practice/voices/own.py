@@ -4,10 +4,12 @@ Anybody here can put something in (X25519, HKDF-SHA256 and AES-256-GCM, as in a 
 out. The key itself lies here twice: sealed by their words (argon2id) and by a code that is shown once.
 """
 
+import json
 import math
 import secrets
 import threading
 from dataclasses import asdict, dataclass
+from typing import Any
 from uuid import UUID
 
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
@@ -172,6 +174,17 @@ class Own:
         point, rest = bytes(sealed[:POINT_BYTES]), bytes(sealed[POINT_BYTES:])
         shared = self._private.exchange(X25519PublicKey.from_public_bytes(point))
         return Sealer(_agreed(shared, point, self._private.public_key().public_bytes_raw())).open(rest, about)
+
+    def words(self, row: models.OwnWords) -> dict[str, Any] | None:
+        """Return the words of a row that are sealed for this key; None where none are.
+
+        Raises:
+            DamagedVaultError: As of `take`.
+        """
+        if row.own is None:
+            return None
+        found: dict[str, Any] = json.loads(self.take(bytes(row.own), row.about))
+        return found
 
     def raw(self) -> bytes:
         """Return the key itself, to be sealed at once."""

@@ -5,7 +5,6 @@
 and writes a program of their own could read it there, and the page says so.
 """
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -140,10 +139,7 @@ def words_for_author(row: models.OwnWords, key: own.Own | None) -> dict[str, Any
     """
     if _is_heard(row) and row.sealed is not None:
         return row.words
-    if key is not None and row.own is not None:
-        found: dict[str, Any] = json.loads(key.take(bytes(row.own), row.about))
-        return found
-    return None
+    return None if key is None else key.words(row)
 
 
 def _is_heard(row: models.OwnWords) -> bool:

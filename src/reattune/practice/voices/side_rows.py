@@ -1,7 +1,6 @@
 """Both sides of a talk as they are kept: nothing is overwritten unseen, and no act tells the other more than it may."""
 
 import hashlib
-import json
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 
@@ -79,7 +78,7 @@ def mine(row: models.Side | None, author: Author) -> Mine:
         return (
             NOTHING if row.shown is None else Mine(_form(row.words), _version(row), Wants.SHOW, saved=True, shown=True)
         )
-    private = _private(row, author.key)
+    private = author.key.words(row) or {}
     words = private if row.shown is None else row.words
     return Mine(
         _form(words),
@@ -261,10 +260,3 @@ def _audit(talk: models.Talk, voice: Voice, before: Both, now: Both) -> None:
         auditing.record(Action.CHANGED, talk.client_id, WHAT, "sharing", who=Voice.CLIENT.value)
     elif before.client.shown and not now.client.shown:
         auditing.record(Action.UNDID, talk.client_id, WHAT, "sharing", who=Voice.CLIENT.value)
-
-
-def _private(row: models.Side, key: own.Own) -> Words:
-    if row.own is None:
-        return {}
-    found: Words = json.loads(key.take(bytes(row.own), row.about))
-    return found

@@ -8,7 +8,7 @@ from reattune.errors import ReattuneError
 from reattune.language import _
 from reattune.model import Voice
 from reattune.practice import typed
-from reattune.practice.check_in.asked import CLOSENESS, COLOURS, LEADING
+from reattune.practice.check_in.asked import CLOSENESS, COLOURS, LEADING, colour_names
 from reattune.practice.voices.sides import NOT_THEN, THEN, Cell
 
 BOXES = ("happened", "felt", "wish", "expected", "came", "needed")
@@ -38,19 +38,6 @@ def labels() -> dict[str, str]:
 def now_words() -> tuple[tuple[str, str], ...]:
     """Return how something can be now, in words."""
     return (("sore", _("still sore")), ("easier", _("easier")), ("leave", _("I would leave it for now")))
-
-
-def colour_words() -> tuple[tuple[str, str], ...]:
-    """Return the colours by name; none of them means anything by itself."""
-    names = {
-        "sand": _("sand"),
-        "moss": _("moss"),
-        "sea": _("sea"),
-        "dusk": _("dusk"),
-        "stone": _("stone"),
-        "rust": _("rust"),
-    }
-    return tuple((one, names[one]) for one in COLOURS)
 
 
 def noticed_words() -> tuple[tuple[str, str], ...]:
@@ -118,11 +105,6 @@ def shown_in_form(form: Mapping[str, str]) -> Words:
     return blank() | {name: bool(form.get(name)) if name in TICKS else form.get(name, "") for name in FIELDS}
 
 
-def is_blank(words: Mapping[str, Any]) -> bool:
-    """Say whether nothing at all is said in it."""
-    return not any(words.get(name) for name in FIELDS)
-
-
 def differing(mine: Mapping[str, Any], other: Mapping[str, Any]) -> tuple[str, ...]:
     """Return the fields in which two texts of one side differ."""
     return tuple(name for name in FIELDS if (mine.get(name) or "") != (other.get(name) or ""))
@@ -163,7 +145,7 @@ def told(words: Mapping[str, Any]) -> tuple[Line, ...]:
     lines = [Line(name, str(words[key])) for key, name in labels().items() if words.get(key)]
     if words.get("wordless"):
         lines.append(Line(_("In words"), _("I can’t put it into words yet.")))
-    colour = dict(colour_words()).get(str(words.get("colour")))
+    colour = colour_names().get(str(words.get("colour")))
     if colour:
         lines.append(Line(_("A colour"), colour))
     lines.extend(_positions(words))
@@ -194,7 +176,7 @@ def in_words(name: str, value: object) -> str:
     """
     if name in TICKS:
         return _("ticked") if value else ""
-    known = {"now": now_words(), "colour": colour_words(), "noticed": noticed_words()}.get(name, ())
+    known = {"now": now_words(), "colour": tuple(colour_names().items()), "noticed": noticed_words()}.get(name, ())
     return dict(known).get(str(value), str(value or ""))
 
 

@@ -4,7 +4,6 @@ A side is written alone. What its author chose of showing it is known to the aut
 reading the side, at the moment at which the rules say so, and in no other way.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import assert_never
@@ -110,18 +109,6 @@ def settled(both: Both) -> Both:
 
 def _offers(one: Standing) -> bool:
     return one.saved and one.wants is not Wants.KEEP
-
-
-def all_acts(acts: Iterable[tuple[Voice, Act]]) -> Both:
-    """Return how both sides stand after a sequence of acts, begun with nothing.
-
-    Args:
-        acts: Who did what, in order.
-    """
-    both = Both()
-    for voice, act in acts:
-        both = after(both, voice, act)
-    return both
 
 
 class Cell(StrEnum):

@@ -3,7 +3,6 @@
 What a client begins and has not shown is sealed for their own key; without one, they begin and show it in one step.
 """
 
-import json
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -180,10 +179,7 @@ def words_of(talk: models.Talk, key: own.Own | None = None) -> dict[str, Any]:
     """
     if talk.sealed is not None:
         return talk.words
-    if key is not None and talk.own is not None:
-        found: dict[str, Any] = json.loads(key.take(bytes(talk.own), talk.about))
-        return found
-    return {}
+    return (key and key.words(talk)) or {}
 
 
 def titles(talks: list[models.Talk], key: own.Own | None = None) -> dict[UUID, str]:
