@@ -7,14 +7,13 @@ import pytest
 from django.db import connection
 from django.test import Client as Browser
 from django.test.utils import CaptureQueriesContext
+from tests.practice.conftest import CHEAP
 
 from reattune.practice import models
 from reattune.practice.door import HANDED
-from reattune.practice.vault import Cost
 from reattune.practice.voices import own
 
 TODAY, NOW = datetime(2026, 6, 30, tzinfo=UTC).date(), datetime(2026, 6, 24, 12, tzinfo=UTC)
-CHEAP = Cost(memory_kib=64, passes=1, lanes=1)
 WORDS = "words of my own"
 KINDS = ("note", "moment", "answer", "rating", "correction", "ordinary", "line", "request", "different", "try", "went")
 RATED = {"instrument": "srs", "items": [7, 7, 7, 7], "timing": "post", "score": 28, "risk": []}

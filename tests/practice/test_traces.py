@@ -1,11 +1,13 @@
 """An error is written as what and where; nothing of what anybody wrote is in it."""
 
+import io
 import logging
+import sys
 
 from django.test import Client as Browser
 
 from reattune.practice import settings
-from reattune.practice.traces import Places
+from reattune.practice.traces import Places, Terminal
 
 
 def raised():
@@ -58,3 +60,12 @@ def test_what_breaks_in_a_page_says_no_words(browser, monkeypatch, capsys):
     said = capsys.readouterr().err
     assert "ValueError" in said
     assert "angry" not in said
+
+
+def test_what_is_written_goes_to_the_terminal_of_that_moment(monkeypatch):
+    handler = Terminal()
+    for _time in range(2):
+        monkeypatch.setattr(sys, "stderr", io.StringIO())
+        handler.handle(logging.LogRecord("django", logging.ERROR, __file__, 1, "It broke", (), None))
+        assert sys.stderr.getvalue() == "It broke\n"
+        sys.stderr.close()

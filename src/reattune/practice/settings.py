@@ -103,7 +103,7 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"places": {"()": "reattune.practice.traces.Places"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "level": "ERROR", "formatter": "places"}},
+    "handlers": {"console": {"class": "reattune.practice.traces.Terminal", "level": "ERROR", "formatter": "places"}},
     "loggers": {"django": {"handlers": ["console"], "level": "ERROR", "propagate": False}},
     "root": {"handlers": ["console"], "level": "ERROR"},
 }

@@ -95,3 +95,13 @@ def test_the_picture_has_no_looks_of_its_own():
 def test_each_length_has_its_words():
     assert [value for value, _words in inviting.lasts()] == list(inviting.LASTS)
     assert max(inviting.LASTS.values()) == timedelta(weeks=1)
+
+
+def test_without_its_line_in_the_audit_there_is_no_link(heron, monkeypatch):
+    def full(*_words):
+        raise OSError("full")
+
+    monkeypatch.setattr(inviting.auditing, "record", full)
+    with pytest.raises(OSError, match="full"):
+        inviting.make(heron, When.AFTER, HOUR)
+    assert not models.Invitation.objects.exists()

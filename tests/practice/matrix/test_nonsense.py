@@ -7,11 +7,11 @@ from urllib.parse import quote, urlencode
 import pytest
 from django.db import transaction
 from django.urls import Resolver404, resolve
+from tests.practice.conftest import CHEAP
 
 from reattune.practice import models, scope
 from reattune.practice import urls as _urls
 from reattune.practice.door import PAGES
-from reattune.practice.vault import Cost
 from reattune.practice.voices import own
 
 assert _urls.urlpatterns
@@ -20,7 +20,6 @@ ROW = re.compile(r"<\w+:(\w+)>")
 FORM = "application/x-www-form-urlencoded"
 FEWEST = 8
 """Pages at the least to which each has something to send."""
-CHEAP = Cost(memory_kib=64, passes=1, lanes=1)
 ELSEWHERE = "6f1c2d3e-0000-4000-8000-000000000000"
 NONSENSE = {
     "nothing": "",

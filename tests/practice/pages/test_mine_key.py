@@ -7,6 +7,7 @@ import pytest
 from reattune.practice import models
 from reattune.practice.vault import Cost
 from reattune.practice.voices import own
+from reattune.practice.voices.tries import Tries
 
 CHEAP = Cost(memory_kib=64, passes=1, lanes=1)
 WORDS, OTHER = "blue kettle moon", "red gate winter"
@@ -15,7 +16,7 @@ WORDS, OTHER = "blue kettle moon", "red gate winter"
 @pytest.fixture(autouse=True)
 def cheap(monkeypatch):
     """A key that is quickly worked on, and no tries of another test."""
-    monkeypatch.setattr(own, "_tries", own._Tries())
+    monkeypatch.setattr(own, "_tries", Tries())
     monkeypatch.setattr(own.make, "__kwdefaults__", {"cost": CHEAP})
     monkeypatch.setattr(own.change, "__kwdefaults__", {"cost": CHEAP})
     monkeypatch.setattr(own, "USUAL", CHEAP)

@@ -1,9 +1,13 @@
 """What is said where something cannot be done: in the look of the desk, and without a word of what went wrong inside."""
 
 import pytest
+from django.db import DataError
+from django.http import HttpResponse
 from django.test import Client as Browser
+from django.test import RequestFactory
 
 from reattune.practice import desk
+from reattune.practice.door import DoorMiddleware
 
 
 def test_an_address_that_is_not_there(browser):
@@ -75,3 +79,12 @@ def test_an_out_of_date_form_changes_nothing(store):
     assert answer.status_code == 403
     assert "Nothing was changed" in answer.content.decode()
     assert desk.is_open()
+
+
+@pytest.mark.parametrize(("path", "said"), [("/help/", "copy it before you go on"), ("/api/v1/episodes", "no writing")])
+def test_what_a_store_cannot_hold_is_said_with_what_was_typed(store, path, said):
+    request = RequestFactory().post(path, {"text": "you looked at the clock\0, and I went quiet"})
+    request.session = {"opening": desk.opening()}
+    answer = DoorMiddleware(lambda _request: HttpResponse()).process_exception(request, DataError("NUL"))
+    assert answer.status_code == 400
+    assert said in answer.content.decode()

@@ -4,7 +4,7 @@ from datetime import date
 from uuid import uuid4
 
 import pytest
-from django.db import connection, transaction
+from django.db import DataError, connection, transaction
 
 from reattune.errors import ReattuneError
 from reattune.practice import clock, desk, models, scope
@@ -93,3 +93,12 @@ def test_a_transaction_that_was_cut_off_keeps_nothing(served_home):
         work()
     desk.unlock(PASSPHRASE)
     assert not models.Setting.objects.filter(name__in=("half", "other half")).exists()
+
+
+def test_a_step_that_went_wrong_is_taken_back_alone_whatever_scope_it_was_in(shared):
+    with scope.use(EVERYONE), transaction.atomic():
+        models.Client.objects.create(codename="heron")
+        with pytest.raises(DataError), transaction.atomic(), scope.use(Scope(Reach.OWN_CLIENTS, uuid4())):
+            connection.cursor().execute("SELECT 1 / 0")
+        assert said("reach") == "everyone"
+        assert models.Client.objects.get().codename == "heron"

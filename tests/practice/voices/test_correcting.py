@@ -162,3 +162,20 @@ def test_what_they_say_alone_reaches_today_and_what_was_said_in_the_room_was_spo
     found = [told for one in reaching.lately(TODAY) for told in one.told]
     assert [(one.title, one.text) for one in found] == [("a correction", OPERATION)]
     assert meant(came).said in found[0].shown[0]
+
+
+def test_what_was_said_in_the_room_is_kept_as_spoken_about_or_not_at_all(heron, came, monkeypatch):
+    def full(*_self, **_words):
+        raise OSError("full")
+
+    say = saying.say
+
+    def said_then_full(*words):
+        row = say(*words)
+        monkeypatch.setattr(models.Said, "save", full)
+        return row
+
+    monkeypatch.setattr(saying, "say", said_then_full)
+    with pytest.raises(OSError, match="full"):
+        correcting.ordinary(heron, came.at, "every June", ROOM)
+    assert not models.Said.every.exists()

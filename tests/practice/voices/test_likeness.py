@@ -174,3 +174,20 @@ def test_deleted_it_is_gone(two):
 def test_a_moment_needs_a_role_and_words(store, typed):
     with pytest.raises(ReattuneError):
         alike.read_moment(typed)
+
+
+def test_not_shown_after_all_its_moment_outside_is_not_either(two, key, monkeypatch):
+    likeness.link_outside(two[0], key, like(wish=True), MOMENT, TODAY, shown=False)
+    row = likeness.mine(two[0], key, models.Likeness.every.get().pk)
+    record = likeness.auditing.record
+
+    def full(action, client, what, *words, **more):
+        if what == likeness.WHAT:
+            raise OSError("full")
+        return record(action, client, what, *words, **more)
+
+    monkeypatch.setattr(likeness.auditing, "record", full)
+    with pytest.raises(OSError, match="full"):
+        likeness.change(row, key, shown=True)
+    assert models.Said.every.get().share == "only_me"
+    assert models.Likeness.every.get().shown is None

@@ -4,8 +4,9 @@ import pytest
 
 from reattune.practice import desk, models
 from reattune.practice.vault import Cost, DamagedVaultError
-from reattune.practice.voices import own
+from reattune.practice.voices import own, tries
 from reattune.practice.voices.own import OwnKeyError
+from reattune.practice.voices.tries import Tries
 
 CHEAP = Cost(memory_kib=64, passes=1, lanes=1)
 WORDS = "blue kettle moon"
@@ -22,7 +23,8 @@ def clock(monkeypatch):
     """The clock of this computer, which stands still until it is set on."""
     now = [1000.0]
     monkeypatch.setattr(own, "since_start", lambda: now[0])
-    monkeypatch.setattr(own, "_tries", own._Tries())
+    monkeypatch.setattr(tries, "since_start", lambda: now[0])
+    monkeypatch.setattr(own, "_tries", Tries())
     return now
 
 

@@ -113,6 +113,8 @@ def answer(row: Mapping[str, Any], when: When) -> dict[str, Any] | None:
         return None
     if not isinstance(text, str) or len(text) > LONGEST_TEXT:
         return None
+    # Cut between the two halves of a sign, as a phone may do it, a text cannot be written.
+    text = text.encode("utf-8", "replace").decode().strip()
     shown: dict[str, Any] = {}
     for name, values in (("closeness", asked.CLOSENESS), ("leading", asked.LEADING), ("colour", asked.COLOURS)):
         value = row.get(name)
@@ -121,12 +123,12 @@ def answer(row: Mapping[str, Any], when: When) -> dict[str, Any] | None:
         if isinstance(value, bool | float) or value not in values:
             return None
         shown[name] = value
-    if not (choice or text.strip() or shown):
+    if not (choice or text or shown):
         return {}
-    if not (choice or text.strip()):
+    if not (choice or text):
         # Whoever shows it by a place or a colour has answered, without words.
         choice = asked.WORDLESS
-    return {"question": question.id, "choice": choice, "text": text.strip(), **shown, "when": when.value}
+    return {"question": question.id, "choice": choice, "text": text, **shown, "when": when.value}
 
 
 def _is_offered(choice: object, question: Question) -> bool:

@@ -5,6 +5,7 @@ from datetime import date as day_of
 from typing import Any
 from uuid import UUID
 
+from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
@@ -40,8 +41,9 @@ def _choose(client: models.Client, *, shown: bool) -> None:
     if client.show_ratings == shown:
         return
     client.show_ratings = shown
-    client.save(update_fields=["show_ratings"])
-    auditing.record(auditing.Action.CHANGED, client.pk, "relationship", "sharing")
+    with transaction.atomic():
+        client.save(update_fields=["show_ratings"])
+        auditing.record(auditing.Action.CHANGED, client.pk, "relationship", "sharing")
 
 
 @page("r/<uuid:client>/side-by-side/<str:date>/", "side-by-side-day", May.SEE, seen="relationship")

@@ -94,8 +94,12 @@ class DatabaseWrapper(stock.DatabaseWrapper):
         return super()._rollback()  # type: ignore[misc]  # the stubs leave it out
 
     def _savepoint_rollback(self, sid: str) -> None:
-        self._told = None
-        super()._savepoint_rollback(sid)  # type: ignore[misc]  # the stubs leave it out
+        # In a transaction in which something went wrong, nothing else can be said before this.
+        self._told = told(scope.present())
+        try:
+            super()._savepoint_rollback(sid)  # type: ignore[misc]  # the stubs leave it out
+        finally:
+            self._told = None
 
 
 def told(seen: scope.Scope) -> Told:

@@ -5,30 +5,27 @@ out. The key itself lies here twice: sealed by their words (argon2id) and by a c
 """
 
 import json
-import math
 import secrets
 import threading
 from dataclasses import asdict, dataclass
 from typing import Any
-from uuid import UUID
 
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
 
 from reattune.errors import ReattuneError
-from reattune.language import _, plural
+from reattune.language import _
 from reattune.practice import models
 from reattune.practice.vault import Cost, DamagedVaultError, Sealer, recovery
-from reattune.practice.vault.attempts import since_start, wait_after
+from reattune.practice.vault.attempts import since_start
 from reattune.practice.vault.deriving import SHORTEST, USUAL, derived, from_passphrase, normalised
+from reattune.practice.voices.tries import OwnKeyError, Tries
+
+__all__ = ["Own", "OwnKeyError", "ThereAlreadyError"]
 
 SALT_BYTES, POINT_BYTES = 16, 32
 ABOUT = "own key"
 UNUSED_SECONDS = 10 * 60.0
 """An open key that was not used for so long is let go."""
-
-
-class OwnKeyError(ReattuneError):
-    """A client's own words or code do not open what is only theirs, or there is no such key."""
 
 
 class ThereAlreadyError(OwnKeyError):
@@ -249,41 +246,7 @@ def _still(session: str | None) -> _Held | None:
     return _held.get(session or "")
 
 
-class _Tries:
-    """Tries in a row for each client, slowed as those of the passphrase are; in memory, where no page can show them."""
-
-    def __init__(self) -> None:
-        self._lock = threading.Lock()
-        self._kept: dict[UUID, tuple[int, float]] = {}
-
-    def begin(self, client: UUID) -> None:
-        """Count a try before it is made, so that tries side by side are all counted.
-
-        Raises:
-            OwnKeyError: It is not time yet; this try is not counted.
-        """
-        with self._lock:
-            now = since_start()
-            tries, until = self._kept.get(client, (0, 0.0))
-            if now < until:
-                raise OwnKeyError(_wait(math.ceil(until - now)))
-            self._kept[client] = (tries + 1, now + wait_after(tries + 1))
-
-    def clear(self, client: UUID) -> None:
-        """Forget them, because one fitted."""
-        with self._lock:
-            self._kept.pop(client, None)
-
-
-_tries = _Tries()
-
-
-def _wait(seconds: int) -> str:
-    return plural(
-        "Several tries in a row did not fit. Wait {n} second, then try again.",
-        "Several tries in a row did not fit. Wait {n} seconds, then try again.",
-        seconds,
-    )
+_tries = Tries()
 
 
 def _agreed(shared: bytes, point: bytes, public: bytes) -> bytes:
