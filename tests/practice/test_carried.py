@@ -25,7 +25,11 @@ def test_what_was_written_is_told_from_what_was_chosen():
 def test_packing_and_unpacking_give_the_same():
     fields = [("text", "„so“ — 👋\n"), ("text", "")]
     assert carried.unpacked(carried.packed(fields)) == fields
-    assert carried.unpacked("{") == []
+    assert carried.unpacked("{") == carried.unpacked("[" * 100_000) == []
+
+
+def test_half_a_sign_is_carried_as_one_that_can_be_shown():
+    assert carried.unpacked('[["text", "so \\ud83d"]]') == [("text", "so ?")]
 
 
 def test_the_words_that_open_what_is_only_a_clients_are_never_given_back():

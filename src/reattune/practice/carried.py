@@ -57,6 +57,11 @@ def settle(request: HttpRequest) -> None:
 
 def unpacked(said: str) -> Fields:
     """Return the fields that one value of a form holds; nothing where it does not hold such."""
-    with suppress(ValueError, TypeError):
-        return [(str(name), str(value)) for name, value in json.loads(said)]
+    with suppress(ValueError, TypeError, RecursionError):
+        return [(_whole(str(name)), _whole(str(value))) for name, value in json.loads(said)]
     return []
+
+
+def _whole(text: str) -> str:
+    """Return a text without halves of signs, which no page can show."""
+    return text.encode("utf-8", "replace").decode()

@@ -36,6 +36,11 @@ def test_an_answer_is_read_with_all_it_has(store):
     assert found.words == {**row, "text": "so", "when": "after"}
 
 
+def test_a_text_cut_within_a_sign_is_read(store):
+    found = answers({"question": "worked", "text": "so \ud83d", "share": "now"})
+    assert [one["text"] for one in found] == ["so ?"]
+
+
 def test_a_place_or_a_colour_alone_is_an_answer_without_words(store):
     assert answers({"question": "worked", "leading": 2, "share": "now"}) == [
         {"question": "worked", "choice": "wordless", "text": "", "leading": 2, "when": "after"}
