@@ -108,12 +108,12 @@ def test_both_voices(place, folder):
     place.let_in(page)
     looked(place, page)
     siskin = place.ask(lambda: models.Client.objects.get(codename="siskin"))
-    wren = place.ask(lambda: models.Client.objects.get(codename="wren"))
+    heron = place.ask(lambda: models.Client.objects.get(codename="heron"))
     talk = place.ask(lambda: siskin.talks.filter(by="therapist").first())
     episode = place.ask(siskin.episodes.first)
     for name, address, tall in (
         ("two-sides", f"/r/{siskin.pk}/talk/{talk.pk}/room/", 1000),
-        ("side-by-side", f"/r/{wren.pk}/side-by-side/", 900),
+        ("side-by-side", f"/r/{heron.pk}/side-by-side/", 900),
         ("learning", "/learning/", 1200),
         ("since", f"/r/{siskin.pk}/since/{episode.pk}/", 1100),
     ):
