@@ -14,17 +14,17 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "src" / "reattune"
 
-LIBRARY = "model instruments criteria charts reading streams noticing caseload calibration"
+LIBRARY = "model instruments criteria charts reading speech streams noticing caseload calibration"
 MAY_IMPORT = {
     "model": set(),
-    **{room: {"model"} for room in ("instruments", "criteria", "charts", "noticing", "repair")},
+    **{room: {"model"} for room in ("instruments", "criteria", "charts", "noticing", "repair", "speech")},
     "reading": {"model", "instruments"},
-    "streams": {"model", "instruments"},
+    "streams": {"model", "instruments", "speech"},
     "synthetic": {"model", "instruments"},
     "caseload": {"model", "streams", "noticing"},
     "calibration": {"model", "noticing", "caseload"},
     "learning": {"model", "noticing", "repair"},
-    "account": {"model", "instruments", "charts", "streams", "noticing", "caseload", "calibration"},
+    "account": {"model", "instruments", "charts", "speech", "streams", "noticing", "caseload", "calibration"},
     "cli": {*LIBRARY.split(), "account"},
     "practice": {*LIBRARY.split(), "account", "repair", "learning"},
     "entry": {"cli", "practice"},
@@ -56,6 +56,12 @@ DECLARED_AS = {
     "argon2": "argon2-cffi",
     "csp": "django-csp",
     "ninja": "django-ninja",
+    "re2": "google-re2",
+    "webvtt": "webvtt-py",
+    "pympi": "pympi-ling",
+    "docx": "python-docx",
+    "odf": "odfpy",
+    "sklearn": "scikit-learn",
 }
 """Libraries that are imported under another name than they are declared under."""
 

@@ -4,13 +4,10 @@ Every datetime is timezone-aware and in the practice's time zone, so that `.date
 Every record from outside keeps where it came from (`source`) and the word it came with (`original_word`).
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
-from zoneinfo import ZoneInfo
 
-from reattune.model.instrument import Instrument
 from reattune.model.kinds import (
     BreakBy,
     FeltOff,
@@ -18,7 +15,6 @@ from reattune.model.kinds import (
     PaymentKind,
     SessionKind,
     Share,
-    Threshold,
     Timing,
     Verdict,
     Voice,
@@ -240,54 +236,3 @@ class NotAnalysed:
 
     what: str
     why: str
-
-
-@dataclass(frozen=True, slots=True)
-class Relationship:
-    """All that is known about the work of one therapist and one client.
-
-    `off` and `on` name streams switched off or (those off by default) on; `suppress` silences every prompt.
-    """
-
-    codename: str
-    frame: Frame = field(default_factory=Frame)
-    sessions: tuple[Session, ...] = ()
-    payments: tuple[Payment, ...] = ()
-    ratings: tuple[Rating, ...] = ()
-    check_ins: tuple[CheckIn, ...] = ()
-    episodes: tuple[Episode, ...] = ()
-    marks: tuple[Mark, ...] = ()
-    risk_answers: tuple[RiskAnswer, ...] = ()
-    started: date | None = None
-    ended: date | None = None
-    ended_how: str | None = None
-    ended_by: str | None = None
-    suppress: bool = False
-    suppress_why: str = ""
-    off: frozenset[str] = frozenset()
-    on: frozenset[str] = frozenset()
-    left_out: Mapping[Source, float] = field(default_factory=dict)
-    """Rows the therapist has set to "known, leave it out" (weight 0) or given another weight of 0 to 1."""
-
-
-@dataclass(frozen=True, slots=True)
-class Practice:
-    """A caseload, its settings, and everything that was set aside while reading it.
-
-    `root` is display only; `asked` holds the codenames the person asked about (all, unless one folder was given).
-    """
-
-    relationships: tuple[Relationship, ...]
-    time_zone: ZoneInfo
-    currency: str | None = None
-    holidays: Mapping[date, str] = field(default_factory=dict)
-    budget_per_month: float = 2.0
-    has_settings: bool = False
-    """Whether a practice.toml was found; without one, the spend per tick is 1/50."""
-    threshold: Threshold = Threshold.GUARANTEED
-    instruments: Mapping[str, Instrument] = field(default_factory=dict)
-    quarantined: tuple[Quarantined, ...] = ()
-    not_analysed: tuple[NotAnalysed, ...] = ()
-    asked: frozenset[str] = frozenset()
-    remarks: tuple[str, ...] = ()
-    """What was understood and should be said: an inferred frame, a joined move, an unconfirmed status."""

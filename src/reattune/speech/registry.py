@@ -1,0 +1,93 @@
+"""Every rule by its id: the ones that come with Reattune and those of plugins come in by the same door.
+
+A plugin is a sequence of `Rule` that an installed package names under the entry point group `reattune.speech`.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property
+from importlib.metadata import entry_points
+
+from reattune.errors import ReattuneError
+from reattune.language import _
+from reattune.model import Role
+from reattune.speech.matching import Matcher
+from reattune.speech.place import Place
+from reattune.speech.rule import Hit, Pattern, Rule, Span
+from reattune.speech.rules import BUILT_IN
+
+GROUP = "reattune.speech"
+
+
+@dataclass(frozen=True)
+class Rules:
+    """Rules for one role, and their patterns as one matcher."""
+
+    rules: tuple[Rule, ...]
+
+    @cached_property
+    def _numbered(self) -> tuple[tuple[int, Pattern], ...]:
+        return tuple((index, pattern) for index, rule in enumerate(self.rules) for pattern in rule.patterns)
+
+    @cached_property
+    def _matcher(self) -> Matcher:
+        return Matcher([pattern for _index, pattern in self._numbered])
+
+    @cached_property
+    def _shaped(self) -> tuple[tuple[int, Callable[[Place], bool]], ...]:
+        return tuple((index, rule.shape) for index, rule in enumerate(self.rules) if rule.shape is not None)
+
+    def hits(self, place: Place) -> list[Hit]:
+        """Return what the rules find at one place, in the order of the words."""
+        text = place.text
+        matched: dict[int, dict[str, tuple[Span, ...]]] = {}
+        for number in self._matcher.met(text):
+            index, pattern = self._numbered[number]
+            spans = self._matcher.spans(number, text)
+            if spans:
+                matched.setdefault(index, {})[pattern.name] = spans
+        for index, shape in self._shaped:
+            if index not in matched and shape(place):
+                matched[index] = {}
+        found = [hit for index, spans in matched.items() for hit in self.rules[index].find(place, spans)]
+        return sorted(found, key=lambda hit: (hit.start, hit.end, hit.rule))
+
+
+def register(rules: Iterable[object]) -> tuple[Rule, ...]:
+    """Return rules in order of their ids, each checked.
+
+    Args:
+        rules: the candidates.
+
+    Raises:
+        ReattuneError: one is no `Rule`, has no id, or two have the same.
+    """
+    found: dict[str, Rule] = {}
+    for one in rules:
+        if not isinstance(one, Rule) or not one.id:
+            message = _("A package offers {what} as a rule, which is none; remove the package or write to its author.")
+            raise ReattuneError(message.format(what=repr(one)))
+        if one.id in found:
+            raise ReattuneError(_("Two packages offer a rule called {name}; remove one of them.").format(name=one.id))
+        found[one.id] = one
+    return tuple(found[key] for key in sorted(found))
+
+
+@cache
+def every() -> tuple[Rule, ...]:
+    """Return every rule: our own and those that installed packages offer."""
+    return register((*BUILT_IN, *_offered()))
+
+
+@cache
+def of(role: Role) -> Rules:
+    """Return the rules that read one role's words."""
+    return Rules(tuple(rule for rule in every() if rule.role is role))
+
+
+def _offered() -> Sequence[object]:
+    found: list[object] = []
+    for entry in sorted(entry_points(group=GROUP), key=lambda one: (one.name, one.value)):
+        loaded = entry.load()
+        found += loaded if isinstance(loaded, Sequence) and not isinstance(loaded, str) else [loaded]
+    return found

@@ -1,0 +1,5 @@
+"""abstract."""
+
+from reattune.speech.rule import Rule
+
+RULES: tuple[Rule, ...] = ()

@@ -1,0 +1,5 @@
+"""activities."""
+
+from reattune.speech.rule import Rule
+
+RULES: tuple[Rule, ...] = ()

@@ -1,0 +1,5 @@
+"""appeasing."""
+
+from reattune.speech.rule import Rule
+
+RULES: tuple[Rule, ...] = ()

@@ -1,0 +1,5 @@
+"""changes_task."""
+
+from reattune.speech.rule import Rule
+
+RULES: tuple[Rule, ...] = ()

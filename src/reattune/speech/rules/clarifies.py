@@ -1,0 +1,5 @@
+"""clarifies."""
+
+from reattune.speech.rule import Rule
+
+RULES: tuple[Rule, ...] = ()

@@ -1,0 +1,5 @@
+"""complaint_therapist."""
+
+from reattune.speech.rule import Rule
+
+RULES: tuple[Rule, ...] = ()

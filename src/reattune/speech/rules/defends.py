@@ -1,0 +1,5 @@
+"""defends."""
+
+from reattune.speech.rule import Rule
+
+RULES: tuple[Rule, ...] = ()

@@ -1,0 +1,5 @@
+"""denial."""
+
+from reattune.speech.rule import Rule
+
+RULES: tuple[Rule, ...] = ()

@@ -1,0 +1,5 @@
+"""discloses."""
+
+from reattune.speech.rule import Rule
+
+RULES: tuple[Rule, ...] = ()

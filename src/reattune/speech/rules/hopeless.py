@@ -1,0 +1,5 @@
+"""hopeless."""
+
+from reattune.speech.rule import Rule
+
+RULES: tuple[Rule, ...] = ()

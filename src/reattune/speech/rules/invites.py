@@ -1,0 +1,5 @@
+"""invites."""
+
+from reattune.speech.rule import Rule
+
+RULES: tuple[Rule, ...] = ()

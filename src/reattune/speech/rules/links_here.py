@@ -1,0 +1,5 @@
+"""links_here."""
+
+from reattune.speech.rule import Rule
+
+RULES: tuple[Rule, ...] = ()

@@ -1,0 +1,5 @@
+"""links_outside."""
+
+from reattune.speech.rule import Rule
+
+RULES: tuple[Rule, ...] = ()

@@ -1,0 +1,5 @@
+"""met."""
+
+from reattune.speech.rule import Rule
+
+RULES: tuple[Rule, ...] = ()

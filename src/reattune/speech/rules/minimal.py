@@ -1,0 +1,5 @@
+"""minimal."""
+
+from reattune.speech.rule import Rule
+
+RULES: tuple[Rule, ...] = ()

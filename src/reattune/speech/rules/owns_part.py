@@ -1,0 +1,5 @@
+"""owns_part."""
+
+from reattune.speech.rule import Rule
+
+RULES: tuple[Rule, ...] = ()

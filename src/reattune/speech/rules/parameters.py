@@ -1,0 +1,5 @@
+"""parameters."""
+
+from reattune.speech.rule import Rule
+
+RULES: tuple[Rule, ...] = ()

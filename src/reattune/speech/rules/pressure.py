@@ -1,0 +1,5 @@
+"""pressure."""
+
+from reattune.speech.rule import Rule
+
+RULES: tuple[Rule, ...] = ()

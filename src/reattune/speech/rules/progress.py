@@ -1,0 +1,5 @@
+"""progress."""
+
+from reattune.speech.rule import Rule
+
+RULES: tuple[Rule, ...] = ()

@@ -1,0 +1,5 @@
+"""rationale."""
+
+from reattune.speech.rule import Rule
+
+RULES: tuple[Rule, ...] = ()

@@ -1,0 +1,5 @@
+"""refocuses."""
+
+from reattune.speech.rule import Rule
+
+RULES: tuple[Rule, ...] = ()

@@ -1,0 +1,5 @@
+"""rejects."""
+
+from reattune.speech.rule import Rule
+
+RULES: tuple[Rule, ...] = ()

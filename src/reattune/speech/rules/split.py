@@ -1,0 +1,5 @@
+"""split."""
+
+from reattune.speech.rule import Rule
+
+RULES: tuple[Rule, ...] = ()

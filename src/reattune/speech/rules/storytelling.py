@@ -1,0 +1,5 @@
+"""storytelling."""
+
+from reattune.speech.rule import Rule
+
+RULES: tuple[Rule, ...] = ()

@@ -1,0 +1,5 @@
+"""therapist_against."""
+
+from reattune.speech.rule import Rule
+
+RULES: tuple[Rule, ...] = ()

@@ -1,0 +1,5 @@
+"""therapist_away."""
+
+from reattune.speech.rule import Rule
+
+RULES: tuple[Rule, ...] = ()

@@ -1,0 +1,5 @@
+"""validates."""
+
+from reattune.speech.rule import Rule
+
+RULES: tuple[Rule, ...] = ()
