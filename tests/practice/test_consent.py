@@ -104,3 +104,8 @@ def test_every_purpose_has_a_name_and_says_in_a_sentence_what_it_means():
     assert len({name_of(one) for one in Purpose}) == len(Purpose)
     assert all(means(one).endswith(".") for one in Purpose)
     assert consent.Standing(Purpose.TIMES, given=True, since=DAY, by="client").reason == "Agreed to."
+
+
+@pytest.mark.parametrize("purpose", Purpose)
+def test_every_purpose_has_a_name_and_says_what_it_means(purpose):
+    assert name_of(purpose) and means(purpose).endswith(".")

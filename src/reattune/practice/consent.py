@@ -1,5 +1,6 @@
 """What a client agreed to, one purpose at a time: given, changed, withdrawn, and in effect at once."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -19,6 +20,8 @@ class Purpose(StrEnum):
     PAYMENTS = "payments"
     CHECK_INS = "check_ins"
     RECORDING = "recording"
+    TRANSCRIPTS = "transcripts"
+    SECOND_READER = "second_reader"
     SUPERVISION = "supervision"
     RESEARCH = "research"
 
@@ -45,44 +48,45 @@ class Standing:
         return _("Agreed to.") if self.given else _("Withdrawn.")
 
 
+_NAMES: Mapping[Purpose, Callable[[], str]] = {
+    Purpose.TIMES: lambda: _("noticing changes in times"),
+    Purpose.PAYMENTS: lambda: _("noticing changes in payments"),
+    Purpose.CHECK_INS: lambda: _("check-ins"),
+    Purpose.RECORDING: lambda: _("recording"),
+    Purpose.TRANSCRIPTS: lambda: _("transcripts"),
+    Purpose.SECOND_READER: lambda: _("a second reader"),
+    Purpose.SUPERVISION: lambda: _("supervision"),
+    Purpose.RESEARCH: lambda: _("research"),
+}
+_MEANS: Mapping[Purpose, Callable[[], str]] = {
+    Purpose.TIMES: lambda: _("Which appointments were moved or cancelled, beside how it usually is."),
+    Purpose.PAYMENTS: lambda: _(
+        "That bills are paid later or sooner than usual is seen; money can be short, and that is all it is."
+    ),
+    Purpose.CHECK_INS: lambda: _("Four short questions before or after a session, each of which may be left out."),
+    Purpose.RECORDING: lambda: _("Sessions may be recorded; this program records nothing, it keeps what was agreed."),
+    Purpose.TRANSCRIPTS: lambda: _(
+        "What was said in a session may be kept here in writing, and read again for moments to think about."
+    ),
+    Purpose.SECOND_READER: lambda: _(
+        "A program that the practice has set up may read passages of such a transcript as well."
+    ),
+    Purpose.SUPERVISION: lambda: _(
+        "The client’s own words, as they shared them, may be read by the therapist’s supervisor."
+    ),
+    Purpose.RESEARCH: lambda: _("Numbers and days, under a pseudonym and without a word, may be handed to research."),
+}
+"""Of every purpose; a test holds that none is missing."""
+
+
 def name_of(purpose: Purpose) -> str:
     """Return what a purpose is called."""
-    match purpose:
-        case Purpose.TIMES:
-            return _("noticing changes in times")
-        case Purpose.PAYMENTS:
-            return _("noticing changes in payments")
-        case Purpose.CHECK_INS:
-            return _("check-ins")
-        case Purpose.RECORDING:
-            return _("recording")
-        case Purpose.SUPERVISION:
-            return _("supervision")
-        case Purpose.RESEARCH:
-            return _("research")
-        case other:
-            assert_never(other)
+    return _NAMES[purpose]()
 
 
 def means(purpose: Purpose) -> str:
     """Return what a purpose means, in a sentence or two that are the same for both."""
-    match purpose:
-        case Purpose.TIMES:
-            return _("Which appointments were moved or cancelled, beside how it usually is.")
-        case Purpose.PAYMENTS:
-            return _(
-                "That bills are paid later or sooner than usual is seen; money can be short, and that is all it is."
-            )
-        case Purpose.CHECK_INS:
-            return _("Four short questions before or after a session, each of which may be left out.")
-        case Purpose.RECORDING:
-            return _("Sessions may be recorded; this program records nothing, it keeps what was agreed.")
-        case Purpose.SUPERVISION:
-            return _("The client’s own words, as they shared them, may be read by the therapist’s supervisor.")
-        case Purpose.RESEARCH:
-            return _("Numbers and days, under a pseudonym and without a word, may be handed to research.")
-        case other:
-            assert_never(other)
+    return _MEANS[purpose]()
 
 
 def standing(client: models.Client) -> dict[Purpose, Standing]:
@@ -141,7 +145,7 @@ def _into_effect(client: models.Client, purpose: Purpose, day: date | None) -> N
         case Purpose.PAYMENTS:
             client.payment_agreed = day
             client.save(update_fields=["payment_agreed"])
-        case Purpose.CHECK_INS | Purpose.RECORDING | Purpose.SUPERVISION | Purpose.RESEARCH:
+        case Purpose.CHECK_INS | Purpose.RECORDING | Purpose.TRANSCRIPTS | Purpose.SECOND_READER | Purpose.SUPERVISION | Purpose.RESEARCH:
             # Asked for wherever it matters, each time.
             return
         case other:

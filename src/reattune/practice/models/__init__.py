@@ -5,6 +5,7 @@ from reattune.practice.models.audit import AuditEvent
 from reattune.practice.models.client import Client, ClientKey, Label
 from reattune.practice.models.episode import Aside, Attached, Episode, Moment
 from reattune.practice.models.frame import Agreement, Pause
+from reattune.practice.models.heard import Answer, Heard, SecondReading
 from reattune.practice.models.kept import Job, Setting
 from reattune.practice.models.looked import Glance, LeftOut, Noticed, QuietLook, Verdict
 from reattune.practice.models.person import Passkey, Person
@@ -14,6 +15,7 @@ from reattune.practice.models.voice import Invitation, Letter, Likeness, OwnKey,
 
 __all__ = [
     "Agreement",
+    "Answer",
     "Aside",
     "Attached",
     "AuditEvent",
@@ -24,6 +26,7 @@ __all__ = [
     "Episode",
     "Feed",
     "Glance",
+    "Heard",
     "Import",
     "Invitation",
     "Job",
@@ -45,6 +48,7 @@ __all__ = [
     "Reply",
     "Said",
     "Sealed",
+    "SecondReading",
     "Setting",
     "Side",
     "Talk",
