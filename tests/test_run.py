@@ -161,15 +161,17 @@ def test_what_is_missing_for_the_tests_is_said_before_they_start(run, monkeypatc
     assert run.calls[-1][1:] == ("-m", "pytest", "-x")
 
 
-def test_all_tests_are_also_run_on_a_server_where_there_is_one(run, monkeypatch):
+def test_all_tests_are_also_run_on_a_server_where_there_is_one(run, monkeypatch, capsys):
     monkeypatch.setattr(run, "wants", lambda part, _tests: part == "postgresql")
     monkeypatch.setattr(run, "is_here", lambda _part: True)
+    besides = []
+    monkeypatch.setattr(run, "beside", lambda *words: besides.append(words) or (1, "2 passed, 1 failed"))
     assert run.test(["-x"]) == 0
-    assert len(run.calls) == 1
-    assert run.test([]) == 0
-    _one, on_server, every = run.calls
-    assert on_server[:2] == ("env", "REATTUNE_TESTED_ON=postgresql")
-    assert every[1:] == ("-m", "pytest")
+    assert not besides
+    assert run.test([]) == 1
+    assert besides[0][:2] == ("env", "REATTUNE_TESTED_ON=postgresql")
+    assert run.calls[-1][1:] == ("-m", "pytest")
+    assert "on PostgreSQL: 2 passed, 1 failed" in capsys.readouterr().out
 
 
 @pytest.fixture
