@@ -3,7 +3,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from reattune.reading.gathered import ColumnMapping, Place
-from reattune.reading.layout import FileKind, inner_folders, look_into
+from reattune.reading.layout import FileKind, inner_folders, look_into, recordings_of
 
 UTC = ZoneInfo("UTC")
 
@@ -57,10 +57,12 @@ def test_of_every_relationship_it_is_said_what_was_not_read_inside(tmp_path):
         (tmp_path / "heron" / name).mkdir()
     before, letters = inner_folders(look_into(tmp_path / "heron", place), place)
     write(tmp_path / "heron" / "sessions", "one.txt")
-    after, _letters = inner_folders(look_into(tmp_path / "heron", place), place)
+    filled = look_into(tmp_path / "heron", place)
+    (still,) = inner_folders(filled, place)
     assert letters.what == "heron/letters"
     assert before.why == "no transcripts or recordings"
-    assert after.why == "transcripts and recordings are not read yet"
+    assert still == letters
+    assert recordings_of(filled) == tmp_path / "heron" / "sessions"
 
 
 def test_a_link_back_is_not_followed_and_a_missing_folder_is_set_aside(tmp_path):

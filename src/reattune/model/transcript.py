@@ -65,6 +65,8 @@ class Script:
     times: Times
     tool: str = ""
     language: str = ""
+    written: bool = False
+    """Whether it was typed, message by message (a chat)."""
     stated: tuple[tuple[str, Role], ...] = ()
     quarantined: tuple[Quarantined, ...] = ()
     not_analysed: tuple[NotAnalysed, ...] = ()

@@ -6,17 +6,18 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from reattune.language import _, plural
-from reattune.model import Break, Frame, Instrument, Relationship, Session
+from reattune.model import Break, Frame, Instrument, Relationship, Session, Transcript
 from reattune.reading.calendars import read_calendars
 from reattune.reading.frames import RelationshipSettings, read_frame
 from reattune.reading.gathered import Gathered, Place
 from reattune.reading.infer import infer_frame, inferred_remarks
 from reattune.reading.joining import join_payments, join_sessions
-from reattune.reading.layout import Contents, FileKind, inner_folders
+from reattune.reading.layout import Contents, FileKind, inner_folders, recordings_of
 from reattune.reading.linking import in_folder, silenced
 from reattune.reading.marks import Marks, read_marks
 from reattune.reading.one_file import or_set_aside, read_one
 from reattune.reading.ratings import risk_answers, without_repeats
+from reattune.reading.transcripts.sessions import read_sessions
 
 _LONG = timedelta(days=366)
 """The last day of a break this much after its first makes it longer than any year."""
@@ -31,6 +32,7 @@ class Pieces:
     frame: Frame = field(default_factory=Frame)
     settings: RelationshipSettings = field(default_factory=RelationshipSettings)
     marks: Marks = field(default_factory=Marks)
+    transcripts: tuple[Transcript, ...] = ()
 
 
 def read_pieces(
@@ -53,12 +55,15 @@ def read_pieces(
         tables += in_folder(read_one(file, place, instruments), codename, links)
     frame, settings, frame_aside = _frame(contents, place)
     marks, marks_aside = _marks(contents, place)
+    transcripts, said = _spoken(contents, place)
+    tables += said
     return Pieces(
         calendar=calendars_or_why(_own_calendars, [file.path for file in contents.of(FileKind.CALENDAR)], place, until),
         tables=replace(tables, quarantined=tables.quarantined + frame_aside.quarantined + marks_aside.quarantined),
         frame=frame,
         settings=settings,
         marks=marks,
+        transcripts=transcripts,
     )
 
 
@@ -93,6 +98,7 @@ def assemble(codename: str, pieces: Pieces, instruments: Mapping[str, Instrument
         suppress_why=died or pieces.settings.suppress_why,
         off=frozenset(pieces.settings.off),
         on=frozenset(pieces.settings.on),
+        transcripts=pieces.transcripts,
         left_out=pieces.marks.left_out,
     )
     return relationship, Gathered(
@@ -141,6 +147,16 @@ def _marks(contents: Contents, place: Place) -> tuple[Marks, Gathered]:
             return Marks(), Gathered(quarantined=aside)
         return read, Gathered(quarantined=read.quarantined)
     return Marks(), Gathered()
+
+
+def _spoken(contents: Contents, place: Place) -> tuple[tuple[Transcript, ...], Gathered]:
+    folder = recordings_of(contents)
+    if folder is None:
+        return (), Gathered()
+    read = read_sessions(folder, place)
+    return read.transcripts, Gathered(
+        quarantined=read.quarantined, not_analysed=read.not_analysed, remarks=read.remarks
+    )
 
 
 def _with_frame(codename: str, pieces: Pieces, sessions: tuple[Session, ...]) -> tuple[Frame, tuple[str, ...]]:

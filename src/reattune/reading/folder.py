@@ -13,11 +13,12 @@ from reattune.reading.assembling import Pieces, assemble, calendars_or_why, read
 from reattune.reading.calendars import read_feeds
 from reattune.reading.gathered import Gathered, Place
 from reattune.reading.known import broken_packages
-from reattune.reading.layout import INSTRUMENTS_FOLDER, Contents, FileKind, look_into
+from reattune.reading.layout import INSTRUMENTS_FOLDER, Contents, FileKind, look_into, recordings_of
 from reattune.reading.linking import by_codename, labelled, with_codenames
 from reattune.reading.one_file import read_one
 from reattune.reading.own_instruments import read_instruments
 from reattune.reading.settings import SETTINGS_FILE, Settings, holiday_dates, read_settings
+from reattune.reading.transcripts.sessions import holds_sessions
 
 _AHEAD = timedelta(days=60)
 _SHOWN = 5
@@ -92,7 +93,7 @@ def _layout(folder: Path, place: Place, instruments: Mapping[str, Instrument]) -
 
 
 def _is_relationship(contents: Contents, place: Place, instruments: Mapping[str, Instrument]) -> bool:
-    if contents.known or contents.quarantined:
+    if contents.known or contents.quarantined or holds_sessions(recordings_of(contents)):
         return True
     # Check-ins make a relationship only by what may be read in them: with none of that, they are as if not there.
     said = [read_one(file, place, instruments) for file in contents.of(FileKind.CHECK_INS)]
@@ -216,4 +217,5 @@ def _readable(practice: Practice, path: str | Path) -> Practice:
 
 
 def _holds_something(one: Relationship) -> bool:
-    return bool(one.sessions or one.payments or one.ratings or one.check_ins or one.episodes or one.frame.versions)
+    records = (one.sessions, one.payments, one.ratings, one.check_ins, one.episodes, one.transcripts)
+    return any(records) or bool(one.frame.versions)

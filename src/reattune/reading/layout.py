@@ -13,7 +13,7 @@ from reattune.reading.rows import settings_for
 from reattune.reading.settings import SETTINGS_FILE
 
 INSTRUMENTS_FOLDER = "instruments"
-_SESSIONS_FOLDER = "sessions"
+SESSIONS_FOLDER = "sessions"
 _TABLES = (".csv", ".tsv", ".txt", ".xlsx", ".xlsm")
 _CONTENT = (*_TABLES, ".json")
 
@@ -110,15 +110,19 @@ def look_into(folder: Path, place: Place) -> Contents:
     return Contents(folder, tuple(files), tuple(folders), tuple(not_known), tuple(aside))
 
 
+def recordings_of(contents: Contents) -> Path | None:
+    """Return the folder of transcripts and recordings inside a relationship's folder, None where it holds nothing."""
+    folder = contents.folder / SESSIONS_FOLDER
+    return folder if folder in contents.folders and _holds_anything(folder) else None
+
+
 def inner_folders(contents: Contents, place: Place) -> tuple[NotAnalysed, ...]:
     """Say of the folders inside a relationship's folder why nothing in them was read."""
-    recordings = contents.folder / _SESSIONS_FOLDER
+    recordings = contents.folder / SESSIONS_FOLDER
     others = [folder for folder in contents.folders if folder != recordings]
-    why = _("no transcripts or recordings")
-    if recordings in contents.folders and _holds_anything(recordings):
-        why = _("transcripts and recordings are not read yet")
+    empty = NotAnalysed(place.name(recordings), _("no transcripts or recordings"))
     return (
-        NotAnalysed(place.name(recordings), why),
+        *(() if recordings_of(contents) else (empty,)),
         *(NotAnalysed(place.name(each), _("a folder inside a relationship's folder is not read")) for each in others),
     )
 

@@ -20,6 +20,7 @@ MAX_COLUMNS = 16_384
 _DELIMITERS = (",", ";", "\t", "|")
 _GLIMPSE = 256 * 1024
 _END = "\x1e"
+_ARCHIVE = b"PK\x03\x04"
 
 Rows = Iterable[tuple[int, tuple[str, ...]]]
 
@@ -89,6 +90,34 @@ def read_table(path: Path, name: str) -> Table:
     data = read_bytes(path, name)
     if path.suffix.lower() in {".xlsx", ".xlsm"}:
         return _table(*sheet_rows(data, name, MAX_ROWS + 2), name)
+    return _text_table(data, name)
+
+
+def table_of(data: bytes, name: str) -> Table:
+    """Return the table in a file's bytes: a workbook where they are one, else delimited text.
+
+    Raises:
+        UnreadableError: As `read_table` does.
+
+    """
+    if data.startswith(_ARCHIVE):
+        return _table(*sheet_rows(data, name, MAX_ROWS + 2), name)
+    return _text_table(data, name)
+
+
+def columns_of(data: bytes, name: str) -> frozenset[str]:
+    """Return the normalised headers of the table in a file's bytes, of text in its first 256 KB.
+
+    Raises:
+        UnreadableError: If there is no table in them.
+
+    """
+    if data.startswith(_ARCHIVE):
+        return frozenset(_table(*sheet_rows(data, name, 20), name).columns)
+    return frozenset(_text_table(data[:_GLIMPSE], name).columns)
+
+
+def _text_table(data: bytes, name: str) -> Table:
     text, remarks = decode(data, name)
     rows, further = _text_rows(text, name)
     return _table(rows, remarks + further, name)
@@ -103,8 +132,7 @@ def read_columns(path: Path, name: str) -> frozenset[str]:
     """
     if path.suffix.lower() in {".xlsx", ".xlsm"}:
         return frozenset(_table(*sheet_rows(read_bytes(path, name), name, 20), name).columns)
-    text, _remarks = decode(read_bytes(path, name, at_most=_GLIMPSE), name)
-    return frozenset(_table(*_text_rows(text, name), name).columns)
+    return frozenset(_text_table(read_bytes(path, name, at_most=_GLIMPSE), name).columns)
 
 
 def _table(rows: Rows, remarks: tuple[str, ...], name: str) -> Table:

@@ -24,6 +24,7 @@ from reattune.model import (
     Verdict,
 )
 from reattune.practice import models
+from reattune.practice.heard.kept_figures import figures_of
 from reattune.practice.mapping import said
 from reattune.practice.mapping.codec import load
 from reattune.practice.mapping.episodes import told_episode
@@ -72,7 +73,8 @@ def relationship(client: models.Client, zone: ZoneInfo) -> tuple[Relationship, G
         settings=_settings(client),
         marks=Marks(_marks(client), {place: one.weight for place, one in left_out(client, found).items()}),
     )
-    return assemble(client.codename, pieces, shipped())
+    known, gathered = assemble(client.codename, pieces, shipped())
+    return replace(known, speech=figures_of(client)), gathered
 
 
 def kept_rows(client: models.Client, zone: ZoneInfo) -> list[Found]:

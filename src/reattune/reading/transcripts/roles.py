@@ -5,7 +5,7 @@ from datetime import date
 
 from reattune.errors import UnreadableError
 from reattune.language import _
-from reattune.model import Role, Script, Source, Transcript, Turn
+from reattune.model import Role, Script, Source, Times, Transcript, Turn
 from reattune.reading.transcripts.turns import merged
 
 Confirmed = Mapping[str, Role]
@@ -52,4 +52,5 @@ def transcript(
         )
         for number, cue in enumerate(script.cues)
     ]
-    return Transcript(day, Source(script.name, ""), merged(turns), script.times, script.language)
+    whole = merged(turns, measured=script.times is Times.BOTH)
+    return Transcript(day, Source(script.name, ""), whole, script.times, script.language, written=script.written)
