@@ -21,6 +21,11 @@ PARTS = {"kokoro": "markers", "larger": "larger", "annomi": "annomi", "pairs": "
 """Each part's module; it is loaded only when asked for."""
 
 
+def line(row: object) -> str:
+    """Return a line as it is, and cells as a row of a table."""
+    return row if isinstance(row, str) else f"| {' | '.join(map(str, row))} |"
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("part", nargs="*", choices=[*PARTS, []], help="which; all where none is named")
@@ -30,7 +35,10 @@ def main() -> int:
         print(f"## {part}\n")
         module = importlib.import_module(f"spoken.{PARTS[part]}")
         if hasattr(module, "rows"):
-            print("\n".join(module.rows(asked.data)))
+            found = module.rows(asked.data)
+            columns = getattr(module, "COLUMNS", ()) if found else ()
+            head = [columns, ["---"] * len(columns)] if columns else []
+            print("\n".join(map(line, [*head, *found])))
         else:
             module.main([])
         print(flush=True)

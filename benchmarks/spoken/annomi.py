@@ -15,8 +15,11 @@ from sklearn.model_selection import StratifiedGroupKFold
 
 from reattune.model import Role, Source, Times, Transcript, Turn
 from reattune.speech.larger import coded, recipes
+from reattune.speech.larger.blocks import Part
 from reattune.speech.larger.encoder import Encodes
 from reattune.speech.larger.figures import interval, macro, order
+from reattune.speech.larger.texts import FIGURES, Piece
+from spoken.larger import given
 
 PART = Path("annomi") / "AnnoMI-simple.csv"
 WHERE = (
@@ -51,16 +54,17 @@ def rows(data: Path | None, encoder: Encodes | None = None, seeds: Sequence[int]
     if data is None or not (data / PART).exists():
         print(WHERE)
         return []
+    encoder = encoder or given(data)
     read = sessions(data)
     taught = coded.lesson([(transcript, codes) for transcript, codes, _video in read], [video for *_, video in read])
     lengths = coded.Codes(
-        tuple(coded.Piece({}, piece.figures[:1]) for piece in taught.pieces),
+        tuple(Piece({}, {FIGURES: piece.figures[FIGURES][:1]}) for piece in taught.pieces),
         taught.names,
         taught.codes,
         taught.sessions,
         taught.groups,
     )
-    figures = (coded.Part("numbers", "figures", 1.0),)
+    figures = (Part("numbers", FIGURES, 1.0),)
     table = [
         _row("always neutral", taught, [np.tile([1.0, 0, 0], (len(taught.codes), 1)) for _seed in seeds]),
         _row("the turn's length, and nothing else", taught, _scores(figures, lengths, None, seeds)),

@@ -1,6 +1,7 @@
 """KokoroChat: the larger local model, trained and measured by the product's own code, clients apart."""
 
 import sys
+import tempfile
 from collections.abc import Sequence
 from hashlib import sha256
 from pathlib import Path
@@ -9,13 +10,13 @@ import numpy as np
 
 from reattune.speech.larger import measured, recipes
 from reattune.speech.larger.blocks import Part
-from reattune.speech.larger.encoder import Encodes, Vectors
-from reattune.speech.larger.texts import Piece
+from reattune.speech.larger.encoder import MODEL, Encodes, Vectors, load
+from reattune.speech.larger.texts import FIGURES, Piece
 from reattune.speech.larger.training import Lesson, lesson, unseen
 from spoken import kokoro
 
 COLUMNS = ("messages", "model", "r (95 % by client)", "r within clients", "AUC below 50 (95 %)", "mean error")
-FIGURES = Part("numbers", "figures", 1.0)
+COURSE = Part("numbers", FIGURES, 1.0)
 
 
 class Kept:
@@ -52,25 +53,39 @@ class Kept:
         np.savez(self._file, keys=keys, vectors=np.array(list(self._known.values())))
 
 
+def given(data: Path | None) -> Encodes | None:
+    """Return the encoder in DATA/encoder, if one is there; its vectors are kept in the system's temporary folder."""
+    if data is None or not (data / "encoder" / MODEL).exists():
+        return None
+    folder = Path(tempfile.gettempdir()) / "reattune-vectors"
+    folder.mkdir(mode=0o700, exist_ok=True)
+    return Kept(load(data / "encoder"), folder)
+
+
 def rows(data: Path | None, encoder: Encodes | None = None, shares: Sequence[float] = (1.0, 0.5)) -> list[tuple]:
     """Return the table: baselines that read no word, words alone, and with the encoder where one is given."""
     found = kokoro.dialogues(data)
     if not found:
         print(kokoro.WHERE)
         return []
-    return [line for share in shares for line in _of(found, share, encoder)]
+    reads = encoder or given(data)
+    return [line for share in shares for line in _of(found, share, reads)]
 
 
 def _of(found: Sequence[kokoro.Dialogue], share: float, encoder: Encodes | None) -> list[tuple]:
     taught = lesson_of(found, share)
-    lengths = Lesson(tuple(Piece({}, piece.figures[:1]) for piece in taught.pieces), taught.outcomes, taught.groups)
+    lengths = Lesson(
+        tuple(Piece({}, {FIGURES: piece.figures[FIGURES][:1]}) for piece in taught.pieces),
+        taught.outcomes,
+        taught.groups,
+    )
     said = [
-        ("how many turns, and nothing else", unseen((FIGURES,), lengths)),
-        ("figures without words", unseen((FIGURES,), taught)),
-        ("words and figures", unseen(recipes.session(encoder=False), taught, say=_say)),
+        ("how many turns, and nothing else", unseen((COURSE,), lengths)),
+        ("figures without words", unseen((COURSE,), taught)),
+        ("words and markers", unseen(recipes.session(encoder=False), taught, say=_say)),
     ]
     if encoder is not None:
-        said.append(("words, figures, encoder", unseen(recipes.session(encoder=True), taught, encoder, say=_say)))
+        said.append(("words, markers, encoder", unseen(recipes.session(encoder=True), taught, encoder, say=_say)))
     messages = "all" if share >= 1 else f"first {share:.0%}"
     return [(messages, *_shown(measured.row(name, taught, each[:, 0], kokoro.LOW))) for name, each in said]
 

@@ -18,13 +18,13 @@ from reattune.speech.markers.weighing import weigh
 from reattune.speech.place import prepare
 from reattune.speech.reading import read
 
-SESSIONS = 240
+SESSIONS = 60
 TURNS = 200
 WORDS = 24
 """Words in a turn, on average, as in spoken transcripts."""
 MINUTES = 50
 WORDS_A_MINUTE = 140
-REPEATS = 5
+REPEATS = 3
 _SAID = (
     "I was thinking about the week and it was fine mostly",
     "how did that feel when she said so",

@@ -21,6 +21,7 @@ from making.exports import (
 )
 from making.frames import PRACTICE, frame
 from making.person import BEGIN, END, Faults, Life
+from making.spoken import DAY, SPEAKERS, transcript
 from making.tables import (
     APPOINTMENTS,
     CHECK_INS,
@@ -58,7 +59,7 @@ HAVE = {
     "dunlin": ("visits.csv", "gocardless_payments.csv"),
     "fulmar": ("calendar.ics",),
     "godwit": ("appointments.csv", "payments.csv"),
-    "heron": ("snapshots", "appointments.csv", "payments.csv", "ratings.csv", "check_ins.csv"),
+    "heron": ("snapshots", "appointments.csv", "payments.csv", "ratings.csv", "check_ins.csv", "sessions"),
     "kestrel": ("cliniko_appointments.json", "cliniko_invoices.json", "ratings.csv"),
     "lapwing": ("appointments.csv", "payments.csv", "ratings.csv"),
     "linnet": ("appointments.csv", "payments.csv", "ratings.csv"),
@@ -101,6 +102,9 @@ def _files(life: Life, seed: int, faults: Faults) -> Iterator[tuple[str, bytes]]
                 yield name, calendar(life, END)
             case "snapshots":
                 yield from _snapshots(life)
+            case "sessions":
+                yield f"{name}/{DAY}.vtt", transcript(Draw(seed, codename, "speaking")).encode()
+                yield f"{name}/speakers.toml", SPEAKERS.encode()
             case "cliniko_appointments.json":
                 yield name, cliniko_appointments(life)
             case "cliniko_invoices.json":

@@ -53,9 +53,18 @@ VALUES = {
     "rating sai therapist between": st.floats(1, 7).map(lambda value: round(value, 1)),
     "gap wai-sr post": st.integers(-48, 48).map(float),
     "unanswered phq-9": st.sampled_from(["answered", "skipped"]),
+    "speech away": st.integers(0, 60).map("{}_of_62".format),
+    "speech engagement": st.integers(10, 400).map(lambda tenths: tenths / 10),
     "something new": st.sampled_from(["one", "two_words"]),
 }
-BASIS = {"attendance": "dates", "rescheduling": "dates", "payment": "payments", "something new": "sessions"}
+BASIS = {
+    "attendance": "dates",
+    "rescheduling": "dates",
+    "payment": "payments",
+    "speech away": "transcripts",
+    "speech engagement": "transcripts",
+    "something new": "sessions",
+}
 REASONS = st.sampled_from(["", "", "who asked is not recorded", "illness", "work; who asked is not recorded"])
 KINDS = st.sampled_from(["moved", "cancelled", "break", "late", "unavailable"])
 

@@ -19,6 +19,7 @@ EVERYDAY = (
     "Two people often see",
     "A form may be left unanswered",
     "This may be chance",
+    "Some sessions are harder",
     "Good stretches can also be habit",
 )
 ASKING = "It may also be worth "

@@ -108,8 +108,8 @@ def test_a_word_nobody_foresaw_is_quoted():
 
 
 def test_a_stream_nobody_foresaw_is_told_too():
-    one: Noticing = noticing(part("speech away", row("2026-03-03", 0.25), row("2026-03-10", 0.5)))
-    assert sentences(one) == ["Seen in “speech away”: 0.25; 0.5."]
+    one: Noticing = noticing(part("pauses", row("2026-03-03", 0.25), row("2026-03-10", 0.5)))
+    assert sentences(one) == ["Seen in “pauses”: 0.25; 0.5."]
 
 
 def test_streams_follow_in_the_order_of_their_part():

@@ -37,6 +37,7 @@ def _sources(one: Relationship) -> Iterator[tuple[Source, str]]:
     yield from ((record.source, _("payments")) for record in one.payments)
     yield from ((record.source, _("ratings")) for record in one.ratings)
     yield from ((record.source, _("check-ins")) for record in one.check_ins if record.shared_with_therapist)
+    yield from ((record.source, _("transcripts")) for record in one.transcripts)
     yield from ((record.source, _("frame")) for record in one.frame.versions if not one.frame.inferred)
     yield from ((record.source, _("breaks")) for record in one.frame.breaks)
 

@@ -262,6 +262,10 @@ def stream_words(name: str) -> str:
         "rating": _("ratings"),
         "gap": _("difference between the two ratings"),
         "unanswered": _("forms left unanswered"),
+        "speech away": _("what was said, moving away"),
+        "speech against": _("what was said, moving against"),
+        "speech attuned": _("what was said, being met"),
+        "speech engagement": _("how much was said at a time"),
     }
     by = None if parts.by is None else voice_words(parts.by)
     timing = None if parts.timing is None else timing_words(parts.timing)

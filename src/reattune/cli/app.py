@@ -1,16 +1,13 @@
-"""The commands: notice, why, check, calibrate and criteria; others join by entry point."""
+"""The commands: notice, why, check, calibrate, criteria and read; others join by entry point."""
 
-import math
 import sys
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from datetime import date
 from importlib.metadata import entry_points, version
 from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.console import Console
 from rich.text import Text
 
 from reattune.calibration import MONTHS, MOST_MONTHS, calibrate
@@ -21,11 +18,15 @@ from reattune.cli.criteria import show_criteria
 from reattune.cli.criteria_document import document
 from reattune.cli.criteria_page import criteria_page
 from reattune.cli.deciding import threshold_word
+from reattune.cli.given import Html, Json, budget, day
+from reattune.cli.reading import read_command
 from reattune.cli.report import report
 from reattune.cli.side_by_side import compare
+from reattune.cli.speech_train import speech
 from reattune.cli.table import show_table
+from reattune.cli.terminal import console, waiting
 from reattune.cli.why import show_why
-from reattune.cli.writing import write_whole
+from reattune.cli.writing import to_standard_output, write_whole
 from reattune.criteria import every
 from reattune.errors import NothingToReadError, ReattuneError
 from reattune.language import _
@@ -35,9 +36,6 @@ from reattune.reading import read_folder
 
 ANALYSED, NOTHING_READ, WRONG_USAGE, UNEXPECTED, INTERRUPTED = 0, 2, 64, 70, 130
 COMMANDS = "reattune.commands"
-STANDARD_OUTPUT = "-"
-FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2199, 12, 31)
-"""The days that can be asked about."""
 
 app = typer.Typer(
     name="reattune",
@@ -48,43 +46,18 @@ app = typer.Typer(
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-
-
-def _day(text: str) -> date:
-    try:
-        day = date.fromisoformat(text)
-    except ValueError as error:
-        raise typer.BadParameter(
-            _("“{text}” is not a date; give year-month-day, such as 2026-06-30").format(text=text)
-        ) from error
-    if not FIRST_DAY <= day <= LAST_DAY:
-        raise typer.BadParameter(
-            _("{text} is too far away; give a date from {first} to {last}").format(
-                text=text, first=FIRST_DAY, last=LAST_DAY
-            )
-        )
-    return day
-
-
-def _budget(text: str) -> float:
-    try:
-        value = float(text)
-    except ValueError:
-        value = math.nan
-    if not math.isfinite(value) or value <= 0:
-        raise typer.BadParameter(_("“{text}” is not a number above 0, such as 2 or 0.5").format(text=text))
-    return value
+app.add_typer(speech, name="speech")
 
 
 Folder = Annotated[Path, typer.Argument(help=_("A practice's folder, or one relationship's."), metavar="FOLDER")]
 AsOf = Annotated[
     date | None,
-    typer.Option(parser=_day, metavar="DATE", help=_("Say what could be known on this day. Default: today.")),
+    typer.Option(parser=day, metavar="DATE", help=_("Say what could be known on this day. Default: today.")),
 ]
 Budget = Annotated[
     float | None,
     typer.Option(
-        parser=_budget,
+        parser=budget,
         metavar="N",
         help=_("How many noticings a month may turn out to be nothing, over the whole caseload."),
     ),
@@ -98,8 +71,6 @@ Deciding = Annotated[
         help=_("guaranteed, or simulated (measured, not guaranteed); else the practice's."),
     ),
 ]
-Json = Annotated[Path | None, typer.Option(metavar="FILE", help=_("Write everything as JSON; - for standard output."))]
-Html = Annotated[Path | None, typer.Option(metavar="FILE", help=_("Write a report to read or print."))]
 
 
 def _version(wanted: bool) -> None:
@@ -135,25 +106,25 @@ def notice_command(
         written.append(html)
     if json is not None:
         text = dump(caseload.document())
-        if _to_standard_output(json, text):
+        if to_standard_output(json, text):
             return
         written.append(json)
-    show_table(_console(), caseload, written)
+    show_table(console(), caseload, written)
 
 
 @app.command("why", help=_("Show the rows that every noticing rests on, for one relationship or all."))
 def why_command(folder: Folder, as_of: AsOf = None, budget: Budget = None, threshold: Deciding = None) -> None:
     """Print every noticing with its rows."""
-    show_why(_console(), _caseload(folder, as_of, budget, threshold))
+    show_why(console(), _caseload(folder, as_of, budget, threshold))
 
 
 @app.command("check", help=_("Say what was read, what was set aside and why."))
 def check_command(folder: Folder, as_of: AsOf = None) -> None:
     """Print what reading gave."""
-    with _waiting() as say:
+    with waiting() as say:
         say(_("Reading …"))
         practice = _read(folder, as_of)
-    show_check(_console(), practice)
+    show_check(console(), practice)
 
 
 @app.command("calibrate", help=_("Say how much would have come up in the last two years, at several budgets."))
@@ -167,13 +138,13 @@ def calibrate_command(
     json: Json = None,
 ) -> None:
     """Print what would have come up at several budgets."""
-    with _waiting() as say:
+    with waiting() as say:
         say(_("Reading …"))
         found = calibrate(_read(folder, as_of), as_of or _today(), months, progress=say, threshold=threshold)
     if json is None:
-        show_calibration(_console(), found)
-    elif not _to_standard_output(json, dump(found.document())):
-        show_calibration(_console(), found, [json])
+        show_calibration(console(), found)
+    elif not to_standard_output(json, dump(found.document())):
+        show_calibration(console(), found, [json])
 
 
 @app.command("criteria", help=_("Put every published criterion side by side on every series of ratings, for research."))
@@ -187,19 +158,13 @@ def criteria_command(folder: Folder, as_of: AsOf = None, html: Html = None, json
         write_whole(html, criteria_page(found, criteria, caseload.as_of, version("reattune")))
         written.append(html)
     if json is not None:
-        if _to_standard_output(json, dump(document(found, caseload.as_of, criteria))):
+        if to_standard_output(json, dump(document(found, caseload.as_of, criteria))):
             return
         written.append(json)
-    show_criteria(_console(), found, criteria, caseload.as_of, written)
+    show_criteria(console(), found, criteria, caseload.as_of, written)
 
 
-def _to_standard_output(path: Path, text: str) -> bool:
-    """Write a text to a file, or to standard output where that was asked for; return whether it was."""
-    if str(path) == STANDARD_OUTPUT:
-        sys.stdout.buffer.write(text.encode())  # JSON is UTF-8, whatever the terminal is
-        return True
-    write_whole(path, text)
-    return False
+app.command("read", help=_("Read one transcript and list moments worth reading again, with their words."))(read_command)
 
 
 def _today() -> date:
@@ -208,7 +173,7 @@ def _today() -> date:
 
 def _caseload(folder: Path, as_of: date | None, budget: float | None, threshold: Threshold | None = None) -> Caseload:
     day = as_of or _today()
-    with _waiting() as say:
+    with waiting() as say:
         say(_("Reading …"))
         practice = _read(folder, as_of)
         return notice(practice, day, budget, say, threshold)
@@ -222,21 +187,6 @@ def _read(folder: Path, as_of: date | None) -> Practice:
             )
         )
     return read_folder(folder, as_of=as_of)
-
-
-def _console(*, stderr: bool = False) -> Console:
-    return Console(stderr=stderr, highlight=False, markup=False, emoji=False)
-
-
-@contextmanager
-def _waiting() -> Iterator[Callable[[str], None]]:
-    """Offer a way to say what is being done; it is shown only to a person at a terminal, beside the output."""
-    console = _console(stderr=True)
-    if not console.is_terminal:
-        yield lambda _said: None
-        return
-    with console.status("") as status:
-        yield lambda said: status.update(Text(said))
 
 
 def _join() -> None:
@@ -289,7 +239,7 @@ def run(arguments: Sequence[str] | None = None) -> int:  # noqa: PLR0911 - one w
 
 
 def _end(said: str, status: int) -> int:
-    _console(stderr=True).print(Text(said), soft_wrap=True)
+    console(stderr=True).print(Text(said), soft_wrap=True)
     return status
 
 

@@ -1,12 +1,32 @@
 """Files appear whole or not at all."""
 
 import os
+import sys
 import tempfile
 from contextlib import suppress
 from pathlib import Path
 
 from reattune.errors import ReattuneError
 from reattune.language import _
+
+STANDARD_OUTPUT = "-"
+
+
+def to_standard_output(path: Path, text: str) -> bool:
+    """Write a text to a file, or to standard output where that was asked for; return whether it was.
+
+    Args:
+        path: Where; `-` for standard output.
+        text: What.
+
+    Raises:
+        ReattuneError: If it cannot be written there.
+    """
+    if str(path) == STANDARD_OUTPUT:
+        sys.stdout.buffer.write(text.encode())  # JSON is UTF-8, whatever the terminal is
+        return True
+    write_whole(path, text)
+    return False
 
 
 def write_whole(path: Path, text: str) -> None:

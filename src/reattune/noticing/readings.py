@@ -8,6 +8,7 @@ from reattune.model import Direction, Noticing, OwnAct
 from reattune.noticing.answers import same_answer
 from reattune.noticing.numbers import date_text
 from reattune.noticing.phrases import SESSIONS, USUAL_VALUES, parse, rows, stated_reason, unconfirmed, unrecorded
+from reattune.noticing.transcripts import SPEECH, everyday
 
 AROUND = timedelta(days=3)
 """How near to a public holiday a session is said to be around it."""
@@ -112,7 +113,7 @@ def _everyday(noticing: Noticing) -> list[str]:
     if noticing.direction is Direction.ATTUNED:
         return [_("Good stretches can also be habit, or a quieter time at work.")]
     kinds = [parse(part.stream).kind for part in noticing.parts]
-    told = {kind: _everyday_of(kind) for kind in kinds}
+    told = {kind: everyday() if kind in SPEECH else _everyday_of(kind) for kind in kinds}
     return list(dict.fromkeys(told.values()))
 
 

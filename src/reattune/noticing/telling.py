@@ -103,6 +103,8 @@ def _named(name: str) -> str:
             return _("payments")
         case "ratings":
             return _("ratings")
+        case "transcripts":
+            return _("transcripts")
         case _:
             return name
 

@@ -11,6 +11,7 @@ from reattune.account.scored import scorer
 from reattune.charts import Band, Dot, Flag, Link, Sign, SignKind, Slot, Turn, timeline
 from reattune.charts.links import Drawn
 from reattune.language import _
+from reattune.model import Source
 from reattune.practice import models
 from reattune.practice.portrait import Portrait
 from reattune.practice.typed import as_day
@@ -133,6 +134,11 @@ def links(found: Portrait) -> Link:
 def row_address(client: models.Client, day: date) -> str:
     """Return where all rows of a day are shown."""
     return reverse("row", kwargs={"client": client.pk, "date": day.isoformat()})
+
+
+def heard_address(client: models.Client, source: Source) -> str:
+    """Return where the transcript is read that a figure came from."""
+    return reverse("heard-read", kwargs={"client": client.pk, "heard": source.row})
 
 
 def sign_address(client: models.Client, key: str) -> str:

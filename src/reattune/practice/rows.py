@@ -29,11 +29,13 @@ class Row:
     said: str
     more: tuple[str, ...]
     source: Source
+    spoken: bool = False
+    """Whether it came from a transcript."""
 
     @property
     def place(self) -> str:
         """Where it came from, as a person looks it up."""
-        return place(self.source)
+        return spoken_place(self.source) if self.spoken else place(self.source)
 
 
 def place(source: Source) -> str:
@@ -51,6 +53,11 @@ def place(source: Source) -> str:
     return _("{file}, row {row}").format(file=source.file, row=source.row)
 
 
+def spoken_place(source: Source) -> str:
+    """Return which transcript a figure came from."""
+    return _("the transcript {file}").format(file=source.file)
+
+
 def rows_of(found: Portrait, at: date) -> tuple[Row, ...]:
     """Return every row that is about a day.
 
@@ -65,8 +72,16 @@ def rows_of(found: Portrait, at: date) -> tuple[Row, ...]:
         *_payments(found, at),
         *_voices(found, at),
         *_breaks(found, at),
+        *_spoken(found, at),
         *(Row(_("your change"), own_words(one), (), one.source) for one in changes),
     )
+
+
+def _spoken(found: Portrait, at: date) -> Iterator[Row]:
+    for one in found.known.speech:
+        if one.day == at:
+            said = plural("{n} turn of the client", "{n} turns of the client", one.client_turns)
+            yield Row(_("what was said"), said, (one.why,) if one.why else (), one.source, spoken=True)
 
 
 def _sessions(found: Portrait, at: date) -> Iterator[Row]:

@@ -9,12 +9,13 @@ from django.db.models import Min
 from reattune.model import Frame
 from reattune.practice import clients, models
 from reattune.practice.auditing import Action, record
+from reattune.practice.heard.taking_over import take_over
 from reattune.practice.importing.storing import keep as keep_import
 from reattune.practice.importing.taking import take, understand_as
 from reattune.practice.keeping import keep
 from reattune.reading.frames import RelationshipSettings, read_frame
 from reattune.reading.gathered import Place
-from reattune.reading.layout import INSTRUMENTS_FOLDER, Contents, FileKind, Found, look_into
+from reattune.reading.layout import INSTRUMENTS_FOLDER, Contents, FileKind, Found, look_into, recordings_of
 from reattune.reading.marks import read_marks
 from reattune.reading.rows import settings_for
 from reattune.reading.settings import read_settings
@@ -61,6 +62,9 @@ def _take_over(contents: Contents, place: Place) -> None:
     _agree(client, frame, settings, client.records.aggregate(first=Min("day"))["first"])
     for file in contents.of(FileKind.MARKS):
         _marks(client, file, place)
+    sessions = recordings_of(contents)
+    if sessions is not None:
+        take_over(client, sessions, place)
     record(Action.IMPORTED, client.pk, "folder", "therapy")
 
 

@@ -87,7 +87,8 @@ def _mark(table: Mapping[str, object], source: Source) -> Mark:
 
 def _left_out(table: Mapping[str, object]) -> tuple[tuple[str, str], float]:
     file, row = as_text(table, "file"), as_text(table, "row")
-    if not file or not row:
+    # A transcript is one row, and has no number.
+    if not file or not (row or f"/{file}".rpartition("/")[0].endswith("/sessions")):
         raise FieldError(_("needs file and row, as they stand behind the noticing"))
     weight = as_number(table, "weight")
     weight = 0.0 if weight is None else weight
@@ -97,4 +98,4 @@ def _left_out(table: Mapping[str, object]) -> tuple[tuple[str, str], float]:
 
 
 def _both(file: str, folder: str) -> tuple[str, ...]:
-    return (file,) if "/" in file else (file, f"{folder}/{file}")
+    return (file, f"{folder}/{file}") if "/" not in file or file.startswith("sessions/") else (file,)

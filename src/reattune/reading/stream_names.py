@@ -5,8 +5,8 @@ from importlib.metadata import entry_points
 GROUP = "reattune.streams"
 """Under this name installed packages offer streams of their own."""
 
-FAMILIES = ("attendance", "rescheduling", "payment", "ratings", "gap", "unanswered", "check_ins")
-_SERIES = ("rating ", "gap ", "unanswered ")
+FAMILIES = ("attendance", "rescheduling", "payment", "ratings", "gap", "speech", "unanswered", "check_ins")
+_SERIES = ("rating ", "gap ", "speech ", "unanswered ")
 
 
 def is_stream(name: str) -> bool:

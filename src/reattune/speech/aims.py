@@ -2,8 +2,7 @@
 
 from functools import lru_cache
 
-import re2
-
+from reattune.speech.expression import Expression
 from reattune.speech.rule import Span
 
 KEPT = 32
@@ -19,24 +18,24 @@ ELSEWHERE = (
     rf"(?:he|she|him|his|her|hers|they|them|their|everyone at work|(?:my|the|our|his|her) (?:\w+ )?(?:{_PEOPLE}))"
 )
 """People of a story, as they are named in it."""
-_ELSEWHERE = re2.compile(
+_ELSEWHERE = Expression(
     rf"\b(?:he|she|him|his|her|hers|everyone at work|(?:my|the|our|his|her) (?:\w+ )?(?:{_PEOPLE}))\b"
 )
 _SPOKE = (
     r"(?:said|says|say|goes,|went,|told|tells|kept saying|keeps saying|keeps telling|shouted|yelled|screamed|"
     r"snapped)"
 )
-_REPORTED = re2.compile(
+_REPORTED = Expression(
     rf"\b(?:{ELSEWHERE}|i) (?:just |always |actually |even |then )?(?:{_SPOKE}|was like|were like|is like|texted|"
     r"wrote)(?:\W|$)|\b(?:he|she|they)'s (?:like|always saying|always telling)\b|\bi'm like\b|\b(?:tell|telling|"
     r"said to|say to|saying to|shout at|shouting at|yell at|yelling at|scream at|screaming at|asked|texted|"
     rf"wrote to) {ELSEWHERE}\b"
 )
-_TO_YOU = re2.compile(
+_TO_YOU = Expression(
     r"\b(?:told|tell|telling|said to|say to) you\b|\b(?:like|as) i(?:'ve)? (?:said|told)\b|\bi(?:'ve)? (?:just |"
     r"already )?said\b"
 )
-_REHEARSED = re2.compile(
+_REHEARSED = Expression(
     r"\b(?:picture (?:your|him|her|them|the)|imagine (?:your|him|her|them|the|he|she|they|saying)|pretend|"
     r"as (?:if|though) i (?:were|was)|if i (?:were|was) (?:your|him|her|the)|i'll be (?:your|him|her|the)|"
     r"i'm (?:your|him|her) (?:\w+ )?now|in (?:that|the|the empty|this) chair|empty chair|role ?-?play\w*|"
@@ -50,11 +49,11 @@ _REHEARSED = re2.compile(
     r"say\w*)|what (?:went|goes) through (?:his|her|your)|what (?:does|did) (?:he|she|they|your \w+|"
     r"the \w+) (?:say|shout|tell|write|reply|text|come back))\b"
 )
-_PARTING = re2.compile(
+_PARTING = Expression(
     r"\b(?:enjoy (?:the|your)|see you|take care|have a (?:good|lovely|nice|great)|goodbye|happy (?:christmas|"
     r"birthday|new year)|merry christmas|safe (?:trip|journey)|good luck)\b"
 )
-_PLAYED = re2.compile(
+_PLAYED = Expression(
     r"\b(?:(?:you|can you|could you|will you)(?: \w+)? (?:be|play|do|pretend) (?:my|her|him|the|his|them|mrs|mr|"
     r"ms|miss|dr|to be|like|it as)|do (?:her|his|the) (?:voice|bit|line)|go on,? (?:say|be|do|guess)|"
     r"role ?-?play|as (?:if|though) you (?:were|was)|pretend|in (?:her|his) voice|what (?:would|did|does|"
@@ -62,7 +61,7 @@ _PLAYED = re2.compile(
     r"out)|you won't believe|guess what|rehears\w*|what'?s the rule|what does it say|remind me|what (?:is|"
     r"are) (?:a |the )?\w+\?)"
 )
-_OTHER = re2.compile(
+_OTHER = Expression(
     rf"\b(?:(?:your|his|her|their|the|a|an) (?:\w+ )?(?:{_PEOPLE}|lad|girl|boy|baby|niece|nephew|date|dog|class|"
     r"school|course|college|lecturer|uni\w*|gym|tablets?|pills?|meds|medication|hospital|flat|house|builders?|"
     r"council|garage|car|train|bus|flight|hotel|holiday|wedding|party|pub|choir|club|church|match|band|lessons?|"
@@ -71,7 +70,7 @@ _OTHER = re2.compile(
     r"boiler)s?|work|job|school|gym|tablets|physio|team|meeting|tutor|landlord|gp|doctor|you lay|that night|"
     r"at night|in bed|the night|lay there|woke|dream|at home|on the phone|on the train|rang|phoned)\b"
 )
-_BETWEEN = re2.compile(
+_BETWEEN = Expression(
     r"\b(?:i (?:said|asked|wonder\w*|noticed?|think|thought|was|wanted|want|can|could|see|saw|hear|might|may|"
     r"don't|haven't|have)|i'm|i've|i'd|me|my (?:being|holiday|leave|question|suggestion|words|away|asking)|we|"
     r"we're|we've|we'd|us|our|between us|here|in here|sessions?|therapy|counselling|today|last (?:time|week)|"
@@ -79,17 +78,18 @@ _BETWEEN = re2.compile(
     r"diary|exercise|worksheet|thought record|room|door|screen|link)|sit here|been coming|hesitated|quiet|"
     r"homework|diary|exercise)\b"
 )
-_HERE = re2.compile(
+_HERE = Expression(
     r"\b(?:between us|us\b|here|in the room|therapy|counselling|counseling|sessions?|our (?:work|time|first|"
     r"last|talk\w*)|work(?:ing)? together|with me|coming (?:back|in)|been coming|i (?:said|asked|suggested|"
     r"wanted|hurt|upset|missed|cancelled|got|seem)|what i|when i (?:said|asked|was)|my (?:being|holiday|leave|"
     r"question|suggestion|words|away|asking)|the (?:form|fee|invoice|recorder|recording|questionnaire|break|"
-    r"room|link|screen)|homework|diary|exercise|worksheet|thought record|by video|on your mind|you hesitated|"
-    r"somewhere else|where would you like to|how are you(?: doing)? (?:today|feeling today)|come in|letter)\b"
+    r"room|link|screen)|homework|diary|exercise|worksheet|thought record|role-?play|imagery|half ?way|"
+    r"from today|looking back|walking plan|over the year|by video|on your mind|you hesitated|somewhere else|"
+    r"where would you like to|how are you(?: doing)? (?:today|feeling today)|come in|letter)\b"
 )
 _ENDS = ".!?\n"
-_OPENED = re2.compile(r"(?:^|[\s(,:])['\"]\w")
-_CLOSED = re2.compile(r"[\w.,!?]['\"](?:\s|$)")
+_OPENED = Expression(r"(?:^|[\s(,:])['\"]\w")
+_CLOSED = Expression(r"[\w.,!?]['\"](?:\s|$)")
 
 
 def sentence(text: str, span: Span) -> Span:

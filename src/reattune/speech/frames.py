@@ -3,9 +3,8 @@
 from enum import IntEnum
 from functools import lru_cache
 
-import re2
-
 from reattune.model import Role
+from reattune.speech.expression import Expression
 from reattune.speech.place import Line, Place
 
 PERSONS = (
@@ -18,21 +17,21 @@ PERSONS = (
 )
 """People elsewhere, by what they are to somebody."""
 THIRD = rf"\b(?:he|she|him|her|his|hers|they|them|their|he'?[sd]|she'?[sd]|{PERSONS})\b"
-_YOU = re2.compile(r"\b(?:you|your|yours|yourself)\b")
-_IDIOM = re2.compile(
+_YOU = Expression(r"\b(?:you|your|yours|yourself)\b")
+_IDIOM = Expression(
     r"\b(?:you know(?: what i mean| what)?|thank you|see you|don'?t you\?|you see|"
     r"you can'?t (?:have|really)|you just get|you have to|"
     r"you've got to|you never know|you get used|when you're|if you like|"
     r"did you see|have you seen)\b"
 )
-_WORK = re2.compile(
+_WORK = Expression(
     r"\b(?:here|in here|this room|therapy|sessions?|me and you|you and me|us two|between us|"
     r"these (?:forms|charts?|exercises|questions)|"
     r"this (?:exercise|breathing|diary|thing we|chart|sheet|again)|, this\b|exercises?|"
     r"homework|worksheet|(?:cancell?ed|come|coming|came) today|the diary|write down|last week)\b"
 )
-_THIRD = re2.compile(THIRD)
-_STRAIN = re2.compile(
+_THIRD = Expression(THIRD)
+_STRAIN = Expression(
     r"\b(?:doesn'?t|don'?t (?:see|know|get|want|think|like|trust|feel|understand|believe)|didn'?t|"
     r"can'?t|couldn'?t|won'?t|wouldn'?t|isn'?t|not|no|never|"
     r"nothing|hate|pointless|point|waste|stupid|useless|wrong|whatever|fine|sorry|lied|forget|"
@@ -46,7 +45,7 @@ _STRAIN = re2.compile(
 _SHORT = 3
 
 
-_POINTED = re2.compile(
+_POINTED = Expression(
     r"\byou(?:'d|'ve|'re| are| had| have| were)? (?:always|never|just|keep|only|probably|must|"
     r"might|could|said|say|told|went|called|"
     r"looked|made|did|didn'?t|don'?t|can'?t|won'?t|wouldn'?t|knew|thought|think|want|forgot|"

@@ -4,12 +4,8 @@ from collections.abc import Iterable, Sequence
 
 import re2
 
-from reattune.errors import ReattuneError
-from reattune.language import _
+from reattune.speech.expression import MEMORY, valid
 from reattune.speech.rule import Pattern, Span
-
-_MEMORY = 256 << 20
-"""Bytes that RE2 may use for its automaton; with too few it falls back to a slower search."""
 
 
 class Matcher:
@@ -25,16 +21,12 @@ class Matcher:
     def __init__(self, patterns: Sequence[Pattern]) -> None:
         self.patterns = tuple(patterns)
         options = re2.Options()
-        options.max_mem = _MEMORY
+        options.max_mem = MEMORY
         options.log_errors = False
         self._set = re2.Set.SearchSet(options)
         self._each = []
         for pattern in self.patterns:
-            try:
-                self._each.append(re2.compile(pattern.expression, options))
-            except re2.error as error:
-                message = _("The pattern “{name}” cannot be read ({why}); correct it or remove its package.")
-                raise ReattuneError(message.format(name=pattern.name, why=error)) from error
+            self._each.append(valid(pattern.expression))
             self._set.Add(pattern.expression)
         if self.patterns:
             self._set.Compile()

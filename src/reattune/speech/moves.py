@@ -2,12 +2,12 @@
 
 from functools import lru_cache
 
-import re2
+from reattune.speech.expression import Expression
 
 _KEPT = 32
 """Lines whose answers are kept: the rules of several families ask about the same line in a row."""
 
-_ADVISES = re2.compile(
+_ADVISES = Expression(
     r"\b(?:what if you|have you (?:thought|tried|considered)|(?:you|we) (?:could|might|can)|how about|why not|"
     r"why don't (?:you|we)|let's|i'd (?:like|want|suggest|encourage|recommend)|i(?:'m going to| would|"
     r" want to)? (?:suggest|recommend|invite|encourage)|would (?:you be (?:willing|open|up)|it help)|"
@@ -16,7 +16,7 @@ _ADVISES = re2.compile(
     r"it might (?:help|be (?:worth|good|useful))|worth \w+ing|i was thinking (?:we|you)|perhaps you could|"
     r"maybe you could|should|imagine|picture|suppose|one (?:thing|option|idea))\b"
 )
-_INTERPRETS = re2.compile(
+_INTERPRETS = Expression(
     r"\b(?:i wonder|i'm wondering|wondering (?:if|whether)|it sounds|sounds (?:like|as)|it seems|seems (?:like|"
     r"as|to)|maybe|perhaps|could it be|might (?:be|have|it)|part of you|a part|as (?:if|though)|i (?:get|"
     r"have) (?:the|a) (?:sense|feeling|impression)|i (?:think|suspect|guess|notice\w*|sense|hear|imagine|hunch)|"
@@ -24,7 +24,7 @@ _INTERPRETS = re2.compile(
     r"pattern|underneath|behind|really about|deep down|similar to|same as|in a way|possibly|must (?:be|have)|"
     r"because you|the way you|what (?:i'm hearing|strikes me)|you seem|you look|you sound)\b"
 )
-_ACCOUNT = re2.compile(
+_ACCOUNT = Expression(
     r"\b(?:why (?:did|didn't|do|don't|are|aren't|have|haven't|weren't|were) you|how come|what (?:stopped|kept|"
     r"made) you|what got in the way|what happened (?:with|to) (?:the|your|our)|you (?:were|came|arrived|"
     r"came in) (?:a bit |a little |quite |\w+ minutes )?late|you (?:didn't|haven't|missed|cancelled|forgot|"
@@ -35,14 +35,14 @@ _ACCOUNT = re2.compile(
     r"shout|mean)|how much (?:did|do|are|were) you|maybe you|perhaps you|might you|could you have|"
     r"i wonder (?:if|whether) you|hard on (?:him|her|them)|critical|angry|control\w*|contribut\w*)\b"
 )
-_CORRECTABLE = re2.compile(
+_CORRECTABLE = Expression(
     r"\b(?:correct me|(?:tell|let) me (?:know )?if i(?:'ve|'m| have| am)? (?:got|getting|wrong|off|miss\w*|"
     r"this)|if i(?:'ve| have) got (?:that|this|it)|is that (?:right|it|fair|close|how|about right)|"
     r"am i (?:right|close|off|getting|wrong|hearing)|does that (?:fit|sound|ring|match|feel right)|"
     r"have i (?:got|understood|misunderstood|missed)|did i get|i might be wrong|i may be wrong|"
     r"how does that (?:fit|sit|sound)|or (?:not|something else|is it)|have i got)\b"
 )
-_FACT = re2.compile(
+_FACT = Expression(
     r"\b(?:you said (?:you(?:'d| had|'ve| have|'re| live| were)|it was|there were|he was|she was)|was it (?:the|"
     r"a|on|in|your)|is it (?:the|a|on|in|your|still|this|next)|(?:do|did) you (?:live|work|have|drive|smoke|"
     r"drink|take|see|go|still|know)|how (?:many|old|far|often|tall)|what (?:time|day|year|date|age|school|"
@@ -50,7 +50,7 @@ _FACT = re2.compile(
     r"(?:so )?that was (?:the|in|on|your|when|before|after)|the one (?:in|with|who|on|from)|(?:on|last|"
     r"this) (?:mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|saturday|sunday)\b.*\?)"
 )
-_FEELS = re2.compile(
+_FEELS = Expression(
     r"\b(?:i (?:just )?(?:feel|felt|hate|miss|cried|cry|hurt|can't (?:stop|bear|cope|breathe|stand|do this)|"
     r"couldn't (?:stop|breathe|cope|bear)|don't want to be here|want to (?:die|scream|cry|give up|disappear|"
     r"hide))|i(?:'m| am| was|'ve been) (?:\w+ ){0,2}(?:scared|afraid|frightened|terrified|sad|alone|lonely|"
@@ -61,7 +61,7 @@ _FEELS = re2.compile(
     r"miss (?:him|her|them)|nobody (?:cares|would)|no one (?:cares|would)|hopeless|worthless|hate myself|"
     r"anxious|worried|sad)\b"
 )
-_TENDER = re2.compile(
+_TENDER = Expression(
     r"\b(?:held (?:his|her|my|their)|funeral|hospital|hospice|switched (?:it|him|her) off|passed away|"
     r"miscarr\w*|stillborn|cancer|ashes|grave|coffin|goodbye|last time i saw|left (?:me|us)|walked out|"
     r"hit (?:me|us)|beat (?:me|us)|touched me|raped?|on my own|by myself|nobody (?:came|rang|asked|noticed)|"
@@ -142,7 +142,7 @@ _COMMON = frozenset(
     ]
 )
 _STEM = 5
-_US = re2.compile(
+_US = Expression(
     r"\b(?:(?:you|your) (?:\w+ ){0,3}(?:listen\w*|hear\w*|understand\w*|get|care\w*|help\w*|judg\w*|said|asked|"
     r"think|forgot|remember\w*|cancelled|looked|seem\w*|smil\w*|laugh\w*|sat|question\w*|holiday|away)|(?:you|"
     r"your|with|about|between) (?:me|us)|therapy|sessions?|(?:talking|coming|being|come|talk|open up|"
@@ -150,7 +150,7 @@ _US = re2.compile(
     r"helping|working)|these (?:exercises|questions|forms|sheets|sessions)|here|exercises?|homework|any of this|"
     r"all this|are you|do you|did you|would you|you're|you are|you don't|you just|you never|with you)\b"
 )
-_DECLINES = re2.compile(
+_DECLINES = Expression(
     r"\b(?:no|nah|not really|i (?:really |just |still |honestly |actually )?(?:can't|couldn't|won't|wouldn't|"
     r"don't (?:want|think|know|see|like|feel)|'d rather not|didn't|haven't|tried|already|hate)|i've (?:tried|"
     r"already|done)|won't work|wouldn't (?:work|help)|doesn't (?:work|help)|didn't (?:work|help)|isn't (?:it|"

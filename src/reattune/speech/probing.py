@@ -2,13 +2,12 @@
 
 from functools import lru_cache
 
-import re2
-
 from reattune.speech.asking import Asked
+from reattune.speech.expression import Expression
 from reattune.speech.place import Line, Place
 from reattune.speech.words import feelings, notices, practical, weighty
 
-_CLOSE = re2.compile(
+_CLOSE = Expression(
     r"\b(?:mum|mom|dad|mother|father|mama|papa|brother|sister|wife|husband|partner|son|daughter|child|baby|ex|"
     r"marriage|parents|family|nan|gran|granny|grandad|grandmother|grandfather|girlfriend|boyfriend|stepdad|stepmum|"
     r"getting married|wedding|engaged|close to (?:anyone|anybody|someone)|little (?:girl|boy)|ending|last session|"
@@ -28,7 +27,7 @@ _CLOSE = re2.compile(
     r"honest\w*|wish\w*|long(?:ing|ed) for|meant to you|mean to you|"
     r"matters? to you)\b"
 )
-_HARD = re2.compile(
+_HARD = Expression(
     r"\b(?:panic\w*|passed over|drink\w*|drunk|drugs?|using again|weed|cocaine|pills|wake up|hurt(?:ing)? yourself|"
     r"harm\w*|violen\w+|harass\w*|racis\w+|stalk\w*|gambl\w*|sober|cravings?|vomit\w*|purg\w+|cutting|burn\w*|"
     r"secret\w*|lies|"
@@ -46,7 +45,7 @@ _HARD = re2.compile(
     r"failed|failure|rejected|redundancy|job loss|let go|blame\w*|mistake|apolog\w*|crisis|worst|awful|terrible|"
     r"horrible|dreadful|attack\w*|nightmares?|sleep\w*|lonel\w+|alone)\b"
 )
-_LIGHT = re2.compile(
+_LIGHT = Expression(
     r"\b(?:monday|tuesday|wednesday|thursday|friday|saturday|tuesdays|thursdays|fridays|mondays|wednesdays|"
     r"bank holiday|half past|o'clock|quarter|minutes|fortnight|weeks? after next|next week|time slot|slot|diary|"
     r"calendar|rota|night shift|shifts|course|"
@@ -70,7 +69,7 @@ _LIGHT = re2.compile(
     r"does that make sense|is that (?:clear|all right|alright|okay|ok)|shall we|volume|hear me|see me|screen|camera|"
     r"connection)\b"
 )
-_STAGED = re2.compile(
+_STAGED = Expression(
     r"\b(?:would (?:you|he|she|they|it|that \w+|your \w+|the \w+) (?:have said|have answered|have told|say|answer|"
     r"tell|write)|what (?:did|do) you used? to|back (?:then|when)|when you (?:first|started|began)|before (?:we|"
     r"you) (?:started|began|came)|(?:role|part) of|role-?play|"

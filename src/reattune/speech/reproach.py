@@ -89,3 +89,25 @@ AT_YOU = (
     r"went silent|went quiet|yawned|sighed|laughed|smirked|rolled))"
 )
 """Anger, distrust and hurt with their address."""
+TAG = (
+    r"(?:\b(?:is|isn'?t|does|doesn'?t|do|don'?t|did|didn'?t|are|aren'?t|has|hasn'?t|was|wasn'?t|can|will) (?:it|"
+    r"they|you|he|she|we)(?:[.?]|$))"
+)
+"""A question hung on the end that wants no answer: "does it." """
+GRUMBLE = (
+    r"(?:\b(?:(?:can|could|do|does|did|is|are|was|has|have|would|wo|ca)n'?t|not|never|nothing|no one|nobody|"
+    r"hardly|rather (?:chew|not|we|you)|a joke|joke|the same as|useless|i'?m afraid|lose|is this it|to what|"
+    r"what for|why'?s it|for the sake|not the|still (?:can'?t|not|no|the same))\b)"
+)
+"""Words that often grumble; they say little by themselves."""
+ANOTHER = (
+    r"\b(?:(?:see|talk to|speak to|try|find|want|with|need|have|had) (?:someone|somebody|another) (?:else|"
+    r"therapist|counsell?or|one|who|with|more|older|different|better)|(?:different|another|new|better|proper|"
+    r"real|male|female|older) (?:therapist|counsell?or|psychologist|psychiatrist)|not (?:sure|convinced|"
+    r"certain) (?:that )?(?:you(?:'re| are)|we(?:'re| are)) (?:\w+ ){0,2}(?:right|fit|match|person|one)|(?:my|"
+    r"the) (?:last|old|previous|other|first|ex) (?:therapist|counsell?or|one|psychologist|guy|lady|"
+    r"woman) (?:would|actually|at least|always|never made|didn'?t make|knew|understood|got|really|"
+    r"was (?:so much |much |way |far )?(?:better|warmer|kinder|more|good|nicer|easier)|used to|remembered|"
+    r"listened|let))\b"
+)
+"""Another one in their place, or one who was better."""

@@ -2,12 +2,9 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
-from typing import Any
-
-import re2
 
 from reattune.model import Role
+from reattune.speech.expression import compiled
 from reattune.speech.place import Place
 from reattune.speech.rule import Family, Hit, Matches, Pattern, Rule, Span
 
@@ -101,12 +98,6 @@ def strategy(
     patterns = tuple(Pattern(sign.name, sign.expression) for sign in signs)
     shape = None if faint is None else lambda place: faint(place) is not None
     return Rule(name, family, role, looks_at, benign, find, patterns, shape)
-
-
-@cache
-def compiled(expression: str) -> Any:
-    """Return an expression made ready; each is made once."""
-    return re2.compile(expression)
 
 
 def clear(strength: float) -> float:

@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-import re2
-
 from reattune.model import Role
 from reattune.speech.aims import aim, elsewhere, here, played, reported, sentence, speaks
+from reattune.speech.expression import compiled
 from reattune.speech.place import Place
 from reattune.speech.rule import Family, Hit, Matches, Pattern, Rule, Span
 
@@ -104,10 +103,12 @@ class Signs:
     def find(self, place: Place, matches: Matches) -> Iterable[Hit]:
         """Yield one hit for the turn, on the sentence that shows it best, where enough is left of it."""
         met = [sign for sign in self.signs if sign.name in matches]
+        alone = len(met) == 1 and met[0].faint and not (self.role is Role.CLIENT and here(before(place)))
+        if alone and len(matches[met[0].name]) == 1 and met[0].weight * FAINT < LEAST:
+            return
         if self.theme and all(sign.bound for sign in met) and not self._near(place):
             return
         told = speaks(place.text)
-        alone = len(met) == 1 and met[0].faint and not (self.role is Role.CLIENT and here(before(place)))
         seen = [
             (weight, span, sign)
             for sign in met
@@ -118,10 +119,9 @@ class Signs:
             return
         seen.sort(key=lambda one: (-one[0], one[1]))
         strength = together([weight for weight, _span, _sign in seen]) * (FAINT if alone else 1.0)
-        if strength < LEAST or (strength := strength * self._placed(place)) < LEAST:
-            return
-        strength *= self.eased(place.text)
-        if strength < LEAST:
+        strength *= self._placed(place)
+        # The eases are asked last, and only where they can matter: they cost the most and never add.
+        if strength < LEAST or (strength := strength * self.eased(place.text)) < LEAST:
             return
         _weight, span, sign = seen[0]
         start, end = sentence(place.text, span)
@@ -144,11 +144,11 @@ class Signs:
     @cached_property
     def _eases(self) -> tuple[tuple[Any, float], ...]:
         eases = self.eases if self.role is Role.THERAPIST else (*self.eases, *OPENS)
-        return tuple((re2.compile(ease.expression), ease.left) for ease in eases)
+        return tuple((compiled(ease.expression), ease.left) for ease in eases)
 
     @cached_property
     def _theme(self) -> Any:
-        return re2.compile(self.theme)
+        return compiled(self.theme)
 
     def _weight(self, place: Place, sign: Sign, span: Span, *, told: bool) -> float:
         weight = sign.weight

@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-import re2
+from reattune.speech.expression import Expression
 
 ADVERBS = (
     r"(?:(?:really|honestly|actually|totally|absolutely|completely|perfectly|just|quite|pretty|so|very|all|that|too|"
@@ -34,7 +34,7 @@ FEELINGS = (
     r"unsettl\w+|shaken|hate[ds]?|disgust\w*|dread\w*|exhausted|trapped|small|invisible|unseen|unheard|unloved|"
     r"relie[fv]\w*)"
 )
-_FEELING = re2.compile(rf"\b{FEELINGS}\b")
+_FEELING = Expression(rf"\b{FEELINGS}\b")
 
 HEAVY = (
     r"(?:died|dies|die|dying|death|dead|funeral|buried|"
@@ -53,9 +53,9 @@ HEAVY = (
     r"(?:haven't|hadn't|not|barely) (?:slept|eaten)|couldn't breathe|broke down|fell apart|in tears|in pieces|"
     r"anniversary|grave|widow\w*|orphan\w*|prison|arrest\w*|refugee|war|nightmare\w*|flashback\w*|trauma\w*)"
 )
-_HEAVY = re2.compile(rf"\b{HEAVY}\b")
+_HEAVY = Expression(rf"\b{HEAVY}\b")
 
-_NOTICES = re2.compile(
+_NOTICES = Expression(
     r"\b(?:i(?:'m| am)? notic\w+|i (?:can )?(?:see|saw|heard|hear|sense|sensed|wonder|wondered|imagine|get the sense|"
     r"get a sense|get the feeling)|i(?:'m| am) (?:wondering|sensing|struck|curious|hearing|aware)|"
     r"(?:it |that |this )?(?:sounds|seems|looks|feels) (?:like|as if|as though)|sounded like|you (?:seem|seemed|look|"
@@ -65,7 +65,7 @@ _NOTICES = re2.compile(
     r"that must|must (?:have been|be|have)|that sounds|maybe (?:part of you|there's|there is|it)|part of you|"
     r"stay with (?:that|this|it)|(?:let's|can we) (?:stay|go back|pause|slow))\b"
 )
-_PRACTICAL = re2.compile(
+_PRACTICAL = Expression(
     r"\b(?:water|tea|coffee|tissues?|windows?|chair|cushion|temperature|warm|cold|chilly|hot|heating|heater|radiator|"
     r"light|lights|lamp|"
     r"blinds?|curtains?|parking|park|traffic|bus|train|tube|drive|journey|trip here|way here|get here|find (?:us|the|"
@@ -76,7 +76,7 @@ _PRACTICAL = re2.compile(
     r"seat|coat|draught|draft|lift|stairs|toilet|loo|bathroom|holidays?|lunch|breakfast|dinner|knee|ankle|wrist|"
     r"headache|cough|flu|weekend|door|noise|record\w*|hear me|see me|room|minutes|time is|dose|tablets?)\b"
 )
-_INWARD = re2.compile(
+_INWARD = Expression(
     r"\b(?:i(?: can|'m| am| just| have|'ve)? (?:notic\w+|reali[sz]\w+|wonder\w*)|part of me|a part of me|"
     r"(?:makes?|made|making) me|because|it's (?:like|as if|as though|more)|underneath|deep down|"
     r"if i'?m (?:being )?honest|to be honest,? (?:i|it)|i (?:think|guess|suppose) (?:it's|it was|it is|that's|maybe|"
@@ -91,18 +91,18 @@ _INWARD = re2.compile(
     r"sad|angry|hurt|lonely|upset|jealous|embarrassed|worried)|maybe (?:i|it's|that's|because)|"
     r"reminds me of (?:how|when|being|my)|same feeling|that feeling|there's something)\b"
 )
-_SAYING = re2.compile(
+_SAYING = Expression(
     r"\b(?:said|say|says|saying|told|tell|tells|telling|goes|went|texted|wrote|answer(?:ed)?|repl(?:y|ied)|"
     r"pretend(?:ed|ing)?|"
     r"act(?:ed|ing)? like|was like|were like|kept|heard|voice|thought|think that|believe(?:d)?|convinced|as if|"
     r"used to|whether|if)"
     r"(?:\W+\w+){0,4}\W*$"
 )
-_TURNS = re2.compile(
+_TURNS = Expression(
     r"\b(?:but|although|though|except|only that|at least i thought|that's what i (?:say|said|tell|told)|until|at first|"
     r"not true|that isn't true|that's not true|not really true)\b"
 )
-_WORD = re2.compile(r"[a-z][a-z']+")
+_WORD = Expression(r"[a-z][a-z']+")
 _LEAST = 4
 _STEM = 5
 """Letters by which two words are taken for the same: enough to let `leaving` meet `leaves`."""

@@ -5,7 +5,7 @@ from datetime import date
 
 from reattune.language import _
 from reattune.model import Instrument, Relationship, Streams
-from reattune.streams import attendance, gap, payment, ratings, rescheduling, unanswered
+from reattune.streams import attendance, gap, payment, ratings, rescheduling, speech, unanswered
 from reattune.streams.own import own_acts
 from reattune.streams.registry import Found, Stream, gather, offered, register
 from reattune.streams.ticks import Tick, View, agreed, days, horizon, ticks
@@ -16,6 +16,7 @@ BUILT_IN: tuple[Stream, ...] = (
     payment.STREAM,
     ratings.STREAM,
     rescheduling.STREAM,
+    speech.STREAM,
     unanswered.STREAM,
 )
 

@@ -83,7 +83,8 @@ def agreed(relationship: Relationship, as_of: date) -> tuple[Tick, ...]:
         as_of: how far slots are taken from the frame or from ratings, where there are no rows of sessions at all.
 
     Returns:
-        The slots from the rows of sessions; without any, from the frame; without one, from the days of ratings.
+        The slots from the rows of sessions; without any, from the frame; without one, from the days of ratings and of
+        transcripts.
     """
     if relationship.sessions:
         chains = join(relationship.sessions, relationship.frame)
@@ -91,10 +92,19 @@ def agreed(relationship: Relationship, as_of: date) -> tuple[Tick, ...]:
     else:
         until = horizon(relationship, as_of)
         framed = tuple(_from_frame(relationship.frame, relationship.started, until))
-        rated = {rating.session_date for rating in relationship.ratings}
-        found = framed if _has_slots(relationship.frame) else tuple(Tick(day) for day in sorted(rated))
+        found = framed if _has_slots(relationship.frame) else tuple(Tick(day) for day in sorted(_met(relationship)))
     started = relationship.started
     return tuple(tick for tick in found if started is None or tick.day >= started)
+
+
+def _met(relationship: Relationship) -> set[date]:
+    """Return the days of which ratings or, unless switched off, transcripts tell that there was a session."""
+    rated = {rating.session_date for rating in relationship.ratings}
+    if "speech" in {name.strip().casefold() for name in relationship.off}:
+        return rated
+    # One that came in later was known of from then on.
+    spoken = {max(each.day, each.known_at or each.day) for each in relationship.transcripts}
+    return rated | spoken | {max(each.day, each.known_at) for each in relationship.speech}
 
 
 def _from_rows(chain: Chain, frame: Frame) -> Tick:

@@ -14,9 +14,11 @@ from reattune.model import Direction, Noticing, Observation, Part, Seen, Session
 from reattune.practice import clients, consent, desk, keys, models, people, scope, tokens
 from reattune.practice.consent import Purpose
 from reattune.practice.door import HANDED, PERSON, TURN
+from reattune.practice.heard.transcript import with_script
 from reattune.practice.importing.linking import label_digest
 from reattune.practice.looking import identity
 from reattune.practice.mapping.codec import dump
+from reattune.reading.transcripts.known import read_bytes
 
 DAY, NOW = date(2026, 6, 23), datetime(2026, 6, 23, 17, tzinfo=ZoneInfo("Europe/London"))
 SOON = datetime.now(UTC) + timedelta(days=2)
@@ -134,9 +136,17 @@ def plant(client, words, supervisor):
         code_salt=b"5",
     )
     put(m.Pause, client=client, start=DAY, end=DAY, by="client", therapist=whose)
+    heard = put(m.Heard, {"name": f"{word}.txt"}, client=client, day=DAY, digest=uuid.uuid4().hex, confirmed=NOW)
+    script = read_bytes(f"Anna: {word}?\nKestrel: {word}.\n".encode(), f"{word}.txt")
+    roles = {"Anna": "therapist", "Kestrel": "client"}
+    heard.words = with_script({"name": f"{word}.txt", "roles": roles}, script)
+    heard.save()
+    answer = put(m.Answer, text, client=client, heard=heard, moment="a-moment", answer="no")
+    put(m.SecondReading, text, client=client, heard=heard)
     label = put(m.Label, id=uuid.uuid4(), client=client, therapist=whose, digest=label_digest(word))
     label.sealed = keys.sealer(client.pk).seal(word.encode(), f"practice.label:{label.pk}")
-    consent.write(client, Purpose.SUPERVISION, given=True, by="client", day=DAY, note=word)
+    for purpose in (Purpose.SUPERVISION, Purpose.TRANSCRIPTS):
+        consent.write(client, purpose, given=True, by="client", day=DAY, note=word)
     agreed = {"weekday": 1, "starts_at": time(17, 0), "minutes": 50}
     return {
         "client": client.pk,
@@ -160,6 +170,8 @@ def plant(client, words, supervisor):
         "date": DAY.isoformat(),
         "day": DAY.isoformat(),
         "direction": "away",
+        "heard": heard.pk,
+        "answer": answer.pk,
         "token": "guessed",
         "instrument": "reattune-check-in",
     }

@@ -10,11 +10,13 @@ from django.contrib.sessions.backends.db import SessionStore
 
 from reattune.model import Share
 from reattune.practice import auditing, jobs, keys, models
+from reattune.practice.heard.transcript import with_script
 from reattune.practice.sqlcipher import keyed
 from reattune.practice.store import folders
 from reattune.practice.vault import Cost, DamagedVaultError, Vault
 from reattune.practice.voices import own, saying
 from reattune.practice.voices.kinds import Kind
+from reattune.reading.transcripts.known import read_bytes
 
 DAY = date(2026, 6, 1)
 NOW = datetime(2026, 6, 1, 12, tzinfo=UTC)
@@ -51,6 +53,7 @@ def fill(client: models.Client, word: str) -> None:
     models.Verdict.objects.create(client=client, noticing=DAY, verdict="ordinary", on=DAY)
     models.QuietLook.objects.create(client=client, offered=DAY)
     _fill_both_voices(client, word, words)
+    _fill_heard(client, word, words)
     models.Client.objects.filter(pk=client.pk).update(suppress_why=f"{word} why")
     job = jobs.start("unheard", {"about": f"{word} label"})
     models.Job.objects.filter(pk=job.pk).update(said=f"{word} label")
@@ -62,6 +65,17 @@ def fill(client: models.Client, word: str) -> None:
     session["said"] = [{"words": f"{client.codename} was changed", "undo": ""}]
     session.save()
     auditing.record(auditing.Action.VIEWED, client.pk, "relationship", "therapy")
+
+
+def _fill_heard(client, word, words):
+    heard = models.Heard(client=client, day=DAY, digest=f"{word} digest"[:64], confirmed=NOW)
+    spoken = f"WEBVTT\n\n00:00:00.000 --> 00:00:02.000\n{word} speaks: {word} was said\n".encode()
+    script = read_bytes(spoken, f"{word}.vtt")
+    heard.words = with_script({"name": f"{word}.vtt", "roles": dict.fromkeys(script.labels, "client")}, script)
+    heard.body = keys.sealer(client.pk).seal(spoken, f"practice.heard:{heard.pk}:body")
+    heard.save()
+    _sealed(models.Answer, words, client=client, heard=heard, moment="m", answer="no")
+    _sealed(models.SecondReading, words, client=client, heard=heard)
 
 
 def _fill_both_voices(client, word, words):

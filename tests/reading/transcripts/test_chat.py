@@ -1,5 +1,6 @@
 from pathlib import Path
 
+import pylangacq
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -33,6 +34,14 @@ def test_words_times_roles_and_silences_of_a_session():
     ]
     assert script.stated == (("THE", Role.THERAPIST), ("CLI", Role.CLIENT))
     assert (script.times, script.language) == (Times.BOTH, "en")
+
+
+def test_pylangacq_reads_the_same_people_and_times():
+    theirs = pylangacq.CHAT.from_strs([SESSION.read_text("utf-8").replace("%mor:\tadv|how\n", "")], strict=False)
+    ours = chat.read(SESSION.read_bytes(), "a.cha").cues
+    assert [each.participant for each in theirs.utterances()] == [cue.label for cue in ours]
+    first = [each.time_marks and each.time_marks[0] / 1000 for each in theirs.utterances()]
+    assert first == [cue.start for cue in ours]
 
 
 @pytest.mark.parametrize(

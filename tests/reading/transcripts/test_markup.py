@@ -18,6 +18,7 @@ def test_whole_xml_comes_back_as_it_is():
         (b'<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>', "entities"),
         (b"<!DOCTYPE a SYSTEM 'file:///etc/hostname'><a/>", "entities"),
         (b"<a><b></a>", "damaged"),
+        (b"<x:a/>", "damaged"),
         (b"", "damaged"),
         (b'<?xml version="1.0" encoding="nothing"?><a/>', "damaged"),
     ],

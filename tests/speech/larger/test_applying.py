@@ -69,3 +69,8 @@ def test_another_encoder_is_not_taken_for_the_one_it_learned_with(corpus, made, 
 def test_a_model_for_turns_is_not_asked_about_sessions(trained, two):
     with pytest.raises(ReattuneError, match="single turns"):
         resembles(replace(trained, goal="code"), two[0])
+
+
+def test_a_model_of_other_markers_is_not_used(trained, two):
+    with pytest.raises(ReattuneError, match="another version"):
+        resembles(replace(trained, about={**trained.about, "markers": "older"}), two[0])

@@ -32,15 +32,15 @@ def test_a_weight_counts_in_the_kernel(pieces):
 
 def test_figures_far_out_count_no_more(pieces):
     reader, _blocks = read((Part("numbers", "figures", 1.0),), pieces, None, 2)
-    far = Piece(pieces[0].said, tuple(1e9 for _figure in pieces[0].figures))
+    far = Piece(pieces[0].said, {"figures": (1e9,) * 14})
     block = reader.blocks([far])["numbers: figures"]
     np.testing.assert_allclose(block, 4 / np.sqrt(14))
 
 
 def test_a_stretch_without_words_is_no_vector(made):
-    empty = Piece({"client": ()}, ())
+    empty = Piece({"client": ()}, {})
     reader, blocks = read(
-        (Part("vectors", "client", 1.0),), [empty, Piece({"client": ("abc",)}, ())], made.Letters(), 1
+        (Part("vectors", "client", 1.0),), [empty, Piece({"client": ("abc",)}, {})], made.Letters(), 1
     )
     assert np.isfinite(blocks["vectors: client"]).all()
     assert np.isfinite(reader.blocks([empty], made.Letters())["vectors: client"]).all()

@@ -47,7 +47,7 @@ def test_what_was_put_in_is_found_on_unseen_groups(taught):
 
 def test_neighbours_help_where_codes_come_in_stretches(taught):
     random = np.random.default_rng(9)
-    stretches = np.concatenate([np.repeat(random.integers(0, 2, 4), 6) for _session in range(30)])
+    stretches = np.concatenate([np.repeat(random.integers(0, 2, 2), 6) for _session in range(30)])
     scores = np.eye(2)[stretches] + random.normal(0, 1.2, (len(stretches), 2))
     lesson = replace(taught, codes=stretches, names=("one", "two"))
     apart = list(coded.splits(lesson.groups, 4))

@@ -73,6 +73,36 @@ PAIRS: tuple[tuple[Lines, Lines], ...] = (
             ("T", "You could plan to change the subject with your mum."),
         ),
     ),
+    (
+        (
+            ("C", "I dread the bit where you get the cards out."),
+            ("T", "Then the cards can stay in the drawer. We'll do it your way for a bit, and see."),
+        ),
+        (
+            ("C", "I love the bit where you get the cards out."),
+            ("T", "Then the cards can come out of the drawer. We'll do it as usual, and see."),
+        ),
+    ),
+    (
+        (
+            ("C", "Six weeks of this and I'm no nearer to ringing my son."),
+            ("T", "Maybe ringing him needn't be what we're working towards. What matters more to you just now?"),
+        ),
+        (
+            ("C", "Six weeks of this and I'm no nearer to ringing my son."),
+            ("T", "Maybe ringing him is still what we're working towards. What number did you get to?"),
+        ),
+    ),
+    (
+        (
+            ("C", "I can't do the chair thing. I feel daft talking to it."),
+            ("T", "Fair enough, no chair. Would writing him a letter be nearer the mark?"),
+        ),
+        (
+            ("C", "I can't do the chair thing. I feel daft talking to it."),
+            ("T", "Fair enough, most do. Would you have one more go at it?"),
+        ),
+    ),
 )
 
 

@@ -70,6 +70,36 @@ PAIRS: tuple[tuple[Lines, Lines], ...] = (
             ("T", "Let me see the letter. What did your doctor make of the word?"),
         ),
     ),
+    (
+        (
+            ("C", "You called it a small thing."),
+            ("T", "Small for the insurers, I meant, I was reading from their letter. Not small for you."),
+        ),
+        (
+            ("C", "You called it a small thing."),
+            ("T", "A small thing, yes. And what would a big thing look like for you?"),
+        ),
+    ),
+    (
+        (
+            ("C", "So that's it then, I'm not allowed to ring any more."),
+            ("T", "No, hang on. You can ring. I was talking about nights only, and I said it far too briskly."),
+        ),
+        (
+            ("C", "So that's it then, I'm not allowed to ring any more."),
+            ("T", "So that's how he put it. And do you still ring, some nights?"),
+        ),
+    ),
+    (
+        (
+            ("C", "Why did you write that down? Was it that bad?"),
+            ("T", "It was your dog's name, I didn't want to forget it. I see it might look like keeping score."),
+        ),
+        (
+            ("C", "Why did you write that down? Was it that bad?"),
+            ("T", "How bad would it be, if I had? What might I be writing?"),
+        ),
+    ),
 )
 
 

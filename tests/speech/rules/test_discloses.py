@@ -46,6 +46,29 @@ PAIRS: tuple[tuple[Lines, Lines], ...] = (
         ),
         (("C", "You can think what you like."), ("T", "I feel we should look at the form again.")),
     ),
+    (
+        (
+            ("C", "You probably can't wait for me to go."),
+            ("T", "Funny, I was dreading the end of the hour, truth be told. I look forward to you."),
+        ),
+        (
+            ("C", "You probably can't wait for me to go."),
+            ("T", "Funny, you were dreading the end of the hour last time. Do you look forward to coming?"),
+        ),
+    ),
+    (
+        (
+            ("C", "It doesn't matter. Ask me the next one."),
+            (
+                "T",
+                "When you wave it off like that, I go a bit cold inside. I'm left holding something for the two of us.",
+            ),
+        ),
+        (
+            ("C", "It doesn't matter. Ask me the next one."),
+            ("T", "When you wave it off like that, do you go a bit cold inside? Is it too big for one?"),
+        ),
+    ),
 )
 
 

@@ -65,6 +65,36 @@ PAIRS: tuple[tuple[Lines, Lines], ...] = (
         ),
         (("C", "Yeah. It's fine, I suppose."), ("T", "How did it feel when your son brought up the drinking?")),
     ),
+    (
+        (
+            ("C", "Okay. If you say so."),
+            ("T", "That sounded like an okay with a but in it. I'd honestly like the but."),
+        ),
+        (
+            ("C", "Okay. If he says so."),
+            ("T", "That sounded like he gave you an okay with a but in it. What was the but?"),
+        ),
+    ),
+    (
+        (
+            ("C", "It was good last week. Very helpful."),
+            ("T", "And was there a part that was less good? Where I got it wrong, or bored you?"),
+        ),
+        (
+            ("C", "It was good last week, the course. Very helpful."),
+            ("T", "And was there a part that was less good? Where they got it wrong, or bored you?"),
+        ),
+    ),
+    (
+        (
+            ("C", "I nearly cancelled today."),
+            ("T", "I'm glad you say so. What was it about coming that made you want to stay away from me?"),
+        ),
+        (
+            ("C", "I nearly cancelled the gym today."),
+            ("T", "I'm glad you went. What was it about going that made you want to stay away?"),
+        ),
+    ),
 )
 
 

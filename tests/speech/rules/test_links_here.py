@@ -70,6 +70,42 @@ PAIRS: tuple[tuple[Lines, Lines], ...] = (
             ("T", "The last few times you saw your brother, what did you talk about?"),
         ),
     ),
+    (
+        (
+            ("C", "Sorry, I'm rambling. You decide."),
+            ("T", "There it is again. Whenever it gets near to what you want, I end up in the driving seat."),
+        ),
+        (
+            ("C", "Sorry, I'm rambling. My son decides."),
+            ("T", "There it is again. Whenever it gets near to what you want, he ends up in the driving seat."),
+        ),
+    ),
+    (
+        (
+            ("C", "Fine, forget I said it."),
+            (
+                "T",
+                "We had this in the autumn, too, when I misheard you about the flat. You offer something, I fumble, and it's off the table.",
+            ),
+        ),
+        (
+            ("C", "Fine, forget I said it."),
+            (
+                "T",
+                "You had this in the autumn, too, with the landlord about the flat. You offered something and it was off the table.",
+            ),
+        ),
+    ),
+    (
+        (
+            ("C", "I bet you're fed up with me."),
+            ("T", "That's a worry that turns up each time I've had a week away from you."),
+        ),
+        (
+            ("C", "I bet they're fed up with me."),
+            ("T", "That's a worry that turns up each time they've had a week away."),
+        ),
+    ),
 )
 
 

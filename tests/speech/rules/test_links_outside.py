@@ -61,6 +61,36 @@ PAIRS: tuple[tuple[Lines, Lines], ...] = (
         ),
         (("C", "I couldn't tell you I was upset."), ("T", "When you were little, who was at home?")),
     ),
+    (
+        (
+            ("C", "I knew you'd forget."),
+            ("T", "You were braced for it. Who taught you that the person across the room forgets?"),
+        ),
+        (
+            ("C", "I knew he'd forget."),
+            ("T", "You were braced for it. Did he say why he forgot, when he came across the room?"),
+        ),
+    ),
+    (
+        (
+            ("C", "I laughed because you looked so serious."),
+            ("T", "And you had to cheer me up. Was that your post at home, cheering up your mum?"),
+        ),
+        (
+            ("C", "I laughed because he looked so serious."),
+            ("T", "And you had to cheer him up. Was that at home, or at your mum's?"),
+        ),
+    ),
+    (
+        (
+            ("C", "I didn't dare say I disagreed with you."),
+            ("T", "Nor with your boss on Friday, nor with Pete. I seem to have joined a long row of people."),
+        ),
+        (
+            ("C", "I didn't dare say I disagreed with her."),
+            ("T", "Nor with your boss on Friday. She seems to be in a long row of people."),
+        ),
+    ),
 )
 
 

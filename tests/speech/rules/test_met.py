@@ -74,6 +74,43 @@ PAIRS: tuple[tuple[Lines, Lines], ...] = (
             ("C", "I think you're the first person on the list this morning, there was nobody in the waiting room."),
         ),
     ),
+    (
+        (
+            ("T", "So you learned early that being ill was the only time anyone was gentle with you."),
+            (
+                "C",
+                "[long pause] Huh. That's, yeah. I got a whole week of ice cream once, for tonsils. I've not thought of it as the good bit before.",
+            ),
+        ),
+        (
+            ("T", "So you learned early that being ill was the only time anyone was gentle with you."),
+            (
+                "C",
+                "[long pause] Huh. I mean, no. I got ice cream once, for tonsils. I've not thought of it as anything much really.",
+            ),
+        ),
+    ),
+    (
+        (("T", "You don't have to be useful here."), ("C", "Oh. Nobody says that. I can feel my shoulders dropping.")),
+        (("T", "You don't have to bring the card here."), ("C", "Oh. Nobody says that. I'd got it in my bag.")),
+    ),
+    (
+        (
+            ("T", "It seemed to me you were braver than you let on."),
+            ("C", "I needed that. I did, I needed somebody to say it."),
+        ),
+        (("T", "They sent the second key, did they?"), ("C", "I needed that. I did, I needed somebody to send it.")),
+    ),
+    (
+        (
+            ("T", "What you told me about the ward last week stayed with me."),
+            ("C", "Did it? I thought I'd bored you. It's nice that it stayed, I walked home a bit taller, actually."),
+        ),
+        (
+            ("T", "What did they tell you on the ward last week?"),
+            ("C", "That it's nice to stay home, and walk a bit more, actually."),
+        ),
+    ),
 )
 
 

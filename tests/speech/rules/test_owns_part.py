@@ -67,6 +67,33 @@ PAIRS: tuple[tuple[Lines, Lines], ...] = (
             ("T", "Sorry, could you say that again? I didn't catch the end."),
         ),
     ),
+    (
+        (
+            ("C", "I told you about the baby and you looked at your notes."),
+            ("T", "I did. I lost my nerve and hid behind them. You deserved better from me."),
+        ),
+        (
+            ("C", "I told them about the baby and they looked at their notes."),
+            ("T", "They did. They lost their nerve and hid behind them. You deserved better."),
+        ),
+    ),
+    (
+        (
+            ("C", "You always side with my wife."),
+            (
+                "T",
+                "There's something in that. I've been so taken with her version that yours got short shrift in here.",
+            ),
+        ),
+        (
+            ("C", "You always side with my wife."),
+            ("T", "There's something in that. You've been so taken with her version that yours got short shrift."),
+        ),
+    ),
+    (
+        (("C", "It hurt, that joke you made."), ("T", "It was a cheap joke and I regret it.")),
+        (("C", "It hurt, that joke he made."), ("T", "It was a cheap joke and I bet he regrets it.")),
+    ),
 )
 
 

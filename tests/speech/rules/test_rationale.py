@@ -67,6 +67,39 @@ PAIRS: tuple[tuple[Lines, Lines], ...] = (
             ("T", "Let me say it again: you're at the door, it's dark, what do you see?"),
         ),
     ),
+    (
+        (
+            ("C", "Why can't we just chat like normal people?"),
+            (
+                "T",
+                "Because if it's only chat you'll go home with what you came with. The structure is there to get us to the sore bit.",
+            ),
+        ),
+        (
+            ("C", "Why can't we just chat like normal people?"),
+            ("T", "We can chat. What would normal people talk about, do you think, at ten in the morning?"),
+        ),
+    ),
+    (
+        (
+            ("C", "What's counting backwards got to do with anything?"),
+            ("T", "It keeps the front of your head busy, so the flashback has less to hold on to."),
+        ),
+        (
+            ("C", "What's counting backwards got to do with anything?"),
+            ("T", "From a hundred, in sevens, please. Off you go, and don't worry about mistakes."),
+        ),
+    ),
+    (
+        (
+            ("C", "You want me to ring the bank myself? Can't you do it?"),
+            ("T", "I could. My hope is that if you make the call, the next letter will frighten you less."),
+        ),
+        (
+            ("C", "You want me to ring the bank myself? Can't you do it?"),
+            ("T", "I could. Which number is it, is it the one on the letter, or is it the next one down?"),
+        ),
+    ),
 )
 
 

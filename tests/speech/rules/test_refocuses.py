@@ -109,6 +109,32 @@ PAIRS: tuple[tuple[Lines, Lines], ...] = (
             ("T", "Your mum can pick that up later, can't she?"),
         ),
     ),
+    (
+        (
+            ("C", "Did you see that programme about the whales? It's criminal what they do."),
+            (
+                "T",
+                "I didn't. I'm aware the clock's going, and that your mum's flat is still sitting in the corner. Shall we have it in?",
+            ),
+        ),
+        (
+            ("C", "Did you see that programme about the whales? It's criminal what they do."),
+            ("T", "I didn't. Was it the one on Sunday? My mum's neighbour was talking about it."),
+        ),
+    ),
+    (
+        (
+            ("C", "Whatever, he's a Leo, they're all like that, my friend did his chart."),
+            (
+                "T",
+                "We've slid off to the stars. You'd got as far as the kitchen, and the plate. What happened with the plate?",
+            ),
+        ),
+        (
+            ("C", "Whatever, he's a Leo, they're all like that, my friend did his chart."),
+            ("T", "So it's in the stars. How far did she get with the chart, and what happened with it?"),
+        ),
+    ),
 )
 
 

@@ -58,6 +58,26 @@ PAIRS: tuple[tuple[Lines, Lines], ...] = (
         (("C", "I'm angry that you cancelled."), ("T", "No wonder you're angry with me, and it's good to hear it.")),
         (("C", "I'm angry that you cancelled."), ("T", "I wonder who else you're angry with.")),
     ),
+    (
+        (
+            ("C", "I just switch off when people shout."),
+            ("T", "Switching off was clever. A small kid can't leave, so she leaves on the inside."),
+        ),
+        (
+            ("C", "I just switch off when people shout."),
+            ("T", "Switching off won't get you there. You can't leave, so you'd better stay with it."),
+        ),
+    ),
+    (
+        (
+            ("C", "I don't see why I should cry in front of you."),
+            ("T", "Nor do I. Tears weren't safe in your house, and you don't know yet what I'd do with them."),
+        ),
+        (
+            ("C", "I don't see why I should cry in front of you."),
+            ("T", "Crying is healthy. Tears are good, and you'd know by now what they'd do for you."),
+        ),
+    ),
 )
 
 

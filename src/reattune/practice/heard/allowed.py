@@ -26,8 +26,8 @@ def is_counted(client: models.Client) -> bool:
 def asking() -> str:
     """Return the paragraph to talk about before the first transcript is brought."""
     return _(
-        "What is said in a session may be kept here in writing, and read again for moments to think about: where one of "
-        "you went quiet, where something did not fit, where something met. It stays on the therapist’s own desk, "
-        "encrypted. “No” is a full answer, now or at any time later, and has no consequences; what was kept is then not "
-        "read any more, and can be taken out."
+        "What is said in a session may be kept here in writing, and read again for moments to think about: where "
+        "one of you went quiet, where something did not fit, where something met. It stays on the therapist’s own "
+        "desk, encrypted. “No” is a full answer, now or at any time later, and has no consequences; what was kept is "
+        "then not read any more, and can be taken out."
     )

@@ -17,7 +17,7 @@ MINUTE = 60
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """One label: its name, the first things it said, how much, and who it is as far as that is known, and from where."""
+    """One label: the first things it said, how much, and who it is as far as that is known, and from where."""
 
     number: int
     label: str

@@ -126,8 +126,8 @@ def as_last_time(client: models.Client, script: Script, besides: models.Heard | 
     """
     wanted = {_mark(client.pk, label): label for label in script.labels if not is_numbered(label)}
     found: dict[str, Role] = {}
-    rows = client.heard.exclude(confirmed=None).exclude(pk=besides.pk if besides else None).defer("body")
-    for row in rows.order_by("-confirmed"):
+    rows = client.heard.exclude(confirmed=None).defer("body").order_by("-confirmed")
+    for row in rows if besides is None else rows.exclude(pk=besides.pk):
         words = row.words
         roles = roles_in(words)
         for label, mark in words.get(MARKS, {}).items():

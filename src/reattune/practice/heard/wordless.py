@@ -42,6 +42,7 @@ def without_words(script: Script) -> Script:
         times=script.times,
         tool=script.tool,
         language=script.language,
+        written=script.written,
         stated=script.stated,
     )
 

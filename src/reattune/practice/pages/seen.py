@@ -178,6 +178,9 @@ def what_words(what: str) -> str:
         "episodes": _("the list of records"),
         "streams": _("what is usual here"),
         "observations": _("what was observed"),
+        "transcript": _("a transcript"),
+        "transcripts": _("the list of transcripts"),
+        "who is who": _("who is who in a transcript"),
     }
     if what.startswith(FEEDBACK):
         return _("what you made of a noticing")

@@ -85,13 +85,13 @@ def asked(request: HttpRequest, row: models.Heard, script: Script | None = None,
         "speakers": _most(found),
         "more": max(0, len(found) - labelled.MOST),
         "remark": labelled.remark(shown),
-        "aside": [one for one in (*shown.remarks, *(each.why for each in shown.not_analysed))],
+        "aside": [*shown.remarks, *(each.why for each in shown.not_analysed)],
         "set_aside": len(shown.quarantined),
         "roles": [(role.value, role_words(role)) for role in Role],
         "once": script is not None,
         "can_swap": row.confirmed is not None and missing_role(words) is None,
         "trouble": trouble,
-        "said": SAID,
+        "field": SAID,
     }
     return render(request, "heard_who.html.j2", context, status=BAD if trouble else 200)
 

@@ -147,6 +147,7 @@ def _counted(client: Client) -> tuple[str, ...]:
         plural("{n} moment", "{n} moments", client.moments.count()),
         plural("{n} record of an episode", "{n} records of episodes", client.episodes.count()),
         plural("{n} noticing", "{n} noticings", client.noticed.count()),
+        *((plural("{n} transcript", "{n} transcripts", heard),) if (heard := client.heard.count()) else ()),
     )
     said = [
         _("Removed: {what}, the agreement, the labels, and the key of every word.").format(what=", ".join(counts)),

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from reattune.practice import clock, models
+from reattune.practice.heard.handing_out import originals
 from reattune.practice.keeping import kept
 from reattune.practice.store import gathering
 from reattune.practice.store.reading_page import page
@@ -40,18 +41,22 @@ def export(client: models.Client) -> bytes:
     Args:
         client: Whom it is about; nobody else's words are in it.
     """
-    return packed(client, {**gathering.everything(client), "what_came_up": gathering.noticed(client)})
+    found = {**gathering.everything(client), "what_came_up": gathering.noticed(client)}
+    return packed(client, found, files=originals(client))
 
 
-def packed(client: models.Client, found: Mapping[str, Any], note: str = "") -> bytes:
+def packed(
+    client: models.Client, found: Mapping[str, Any], note: str = "", files: Mapping[str, bytes] | None = None
+) -> bytes:
     """Return what was gathered about a client as a zip.
 
     Args:
         client: Whom it is about.
         found: As `gathering.everything` gives it, with `what_came_up`.
         note: What its first page says besides.
+        files: Further files, as they are.
     """
-    files = {
+    texts = {
         PAGE: page(client.codename, found, note),
         LOOK: STYLE,
         ALL: json.dumps(found, ensure_ascii=False, indent=2) + "\n",
@@ -63,16 +68,16 @@ def packed(client: models.Client, found: Mapping[str, Any], note: str = "") -> b
         SEEN: _table(found["seen"]),
         **{f"{ROWS}/{kind}.csv": _table(rows) for kind, rows in _by_kind(found["record"]).items()},
     }
-    return _zipped(files)
+    return _zipped({name: text.encode("utf-8", "replace") for name, text in texts.items()} | dict(files or {}))
 
 
-def _zipped(files: Mapping[str, str]) -> bytes:
+def _zipped(files: Mapping[str, bytes]) -> bytes:
     held = io.BytesIO()
     with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, text in files.items():
+        for name, content in files.items():
             entry = zipfile.ZipInfo(name, clock.now(kept().zone).timetuple()[:6])
             entry.external_attr, entry.compress_type = MODE, zipfile.ZIP_DEFLATED
-            archive.writestr(entry, text.encode("utf-8", "replace"))
+            archive.writestr(entry, content)
     return held.getvalue()
 
 

@@ -14,6 +14,7 @@ from reattune.account.told import Told, tell, where
 from reattune.language import _
 from reattune.model import Noticing
 from reattune.practice import models
+from reattune.practice.heard import handing_out
 from reattune.practice.importing.linking import label_of
 from reattune.practice.keeping import kept
 from reattune.practice.mapping.codec import load
@@ -113,6 +114,8 @@ def _words(row: Any) -> Any:
     if isinstance(row, models.Label):
         # What cannot be written as a text stands as a sign of its own.
         return label_of(row).encode("utf-8", "replace").decode()
+    if isinstance(row, models.Heard):
+        return handing_out.told(row)
     words = row.words if not isinstance(row, models.Consultation) else _as_read_today(row)
     if isinstance(row, models.Record) and row.source is not None and row.source.client_id != row.client_id:
         return _without_file(words)

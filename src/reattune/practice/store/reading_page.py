@@ -14,6 +14,8 @@ from reattune.practice.keeping import kept
 
 MOMENT = re.compile(r"(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})[0-9:.]*(?:Z|[+-]\d{2}:\d{2})?")
 NAMED = frozenset({"due", "paid", "end"})
+TURN = frozenset({"who", "text"})
+"""What a turn of a transcript has."""
 SAID = (
     "start",
     "end",
@@ -76,11 +78,18 @@ def _spoken(value: Any) -> str:
         return ""
     if isinstance(value, bool):
         return _("yes") if value else _("no")
+    if isinstance(value, Mapping) and value.keys() >= TURN:
+        return f"{_speaker(value['who'])}: {value['text']}"
     if isinstance(value, Mapping):
         return "\n".join(f"{_named(name)}: {text}" for name, one in value.items() if (text := _spoken(one)))
     if isinstance(value, list):
         return "\n".join(text for one in value if (text := _spoken(one)))
     return MOMENT.sub(r"\1 \2", str(value))
+
+
+def _speaker(role: str) -> str:
+    known = {"therapist": _("therapist"), "client": _("you"), "other": _("somebody else")}
+    return known.get(role, role)
 
 
 def _record(row: Mapping[str, Any]) -> tuple[str, str, str]:
@@ -136,6 +145,7 @@ def _named(name: object) -> str:
         "shown": _("shown on"),
         "taken_up": _("spoken about on"),
         "given": _("agreed to"),
+        "turns": _("what was said"),
         "purpose": _("for"),
     }
     return known.get(str(name), str(name).replace("_", " "))
@@ -162,6 +172,9 @@ def _titles() -> dict[str, str]:
         "consultation": _("What your therapist brought to supervision"),
         "remark": _("What came of it"),
         "person": _("How you sign in"),
+        "heard": _("What was said in sessions, as it was written down"),
+        "answer": _("What your therapist made of moments in it"),
+        "secondreading": _("What another program made of moments in it"),
         "feed": _("Calendars that are read again"),
         "quietlook": _("Times at which your therapist was asked to look without any reason"),
     }

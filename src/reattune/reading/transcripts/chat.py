@@ -1,11 +1,8 @@
 """CHAT (.cha), as CLAN and TalkBank write it: who speaks by code, times in bullets, and silences that are marked."""
 
 import re
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Callable, Iterator
 
-from reattune.errors import UnreadableError
-from reattune.language import _
 from reattune.model import Cue, Pause, Role, Script
 from reattune.reading.transcripts.entries import Original, finished, short_language
 from reattune.reading.transcripts.labels import stated
@@ -14,7 +11,9 @@ from reattune.reading.transcripts.pauses import between
 
 FORMAT = "CHAT"
 _HEAD = re.compile(r"^@(?:UTF8|Begin|Participants:|Languages:)", re.MULTILINE)
-_SPOKEN = re.compile(r"^\*[^\s:]{1,32}:")
+_SPOKEN = re.compile(r"\*([^\s:]{1,32}):\s*(.*)", re.DOTALL)
+_CODE_FIELD, _ROLE_FIELD = 2, 7
+"""Places between the bars of an @ID line."""
 _BULLET = re.compile(r"•(?:%\w{1,8}:\"[^\"•]{0,400}\"_)?(\d{1,12})_(\d{1,12})-?•")
 _PAUSE = re.compile(r"\((?:\.{1,3}|(?:(\d{1,4}):)?(\d{1,5}(?:\.\d{0,3})?)\.?)\)")
 _CODED = re.compile(r"[^\w\s.,?!'’-]|_|(?<!\S)0|[\x01-\x08\x0e-\x1f]")
@@ -49,55 +48,52 @@ def read(data: bytes, name: str) -> Script:
     """Return what is said on the main tiers of a CHAT file.
 
     Raises:
-        UnreadableError: If it cannot be read as CHAT, or holds no words.
+        UnreadableError: If it holds no text, or no words.
 
     """
     # CLAN shows the control character around times as a bullet; so many of them do not look like text.
     text, remarks = text_of(data.replace(b"\x15", "•".encode()), name)
-    # Lines under an utterance (%mor, %com ...) are not words of it, and pylangacq stumbles where they do not fit.
-    lines = text.split("\n")
-    parsed = _parsed("\n".join(_main_lines(lines)), name)
-    roles = {who.code: (who.name, who.role) for who in parsed.participants()}
-    rows = [str(number) for number, line in enumerate(lines, start=1) if _SPOKEN.match(line)]
-    cues = list(_cues(parsed.utterances(), rows))
-    codes = list(dict.fromkeys(cue.label for cue in cues))
-    languages = parsed.languages()
-    original = Original(name, data, FORMAT, "", short_language(languages[0]) if languages else "")
-    return finished(original, cues, stated=_stated(codes, roles), remarks=remarks)
+    lines = list(_whole_lines(text.split("\n")))
+    cues = [_cue(row, *found.groups()) for row, line in lines if (found := _SPOKEN.match(line))]
+    roles = _roles([line for _row, line in lines])
+    languages = [line.partition(":")[2] for _row, line in lines if line.startswith("@Languages:")]
+    language = short_language(re.split(r"[,\s]+", languages[0].strip())[0]) if languages else ""
+    stated_roles = tuple((code, role) for code in dict.fromkeys(cue.label for cue in cues) if (role := roles(code)))
+    return finished(Original(name, data, FORMAT, "", language), cues, stated=stated_roles, remarks=remarks)
 
 
-def _main_lines(lines: list[str]) -> Iterator[str]:
-    """Yield the headers and main tiers with the lines that go on with them."""
-    kept = True
-    for line in lines:
+# pylangacq leaves out pauses and the times after the first, and its parser ends in a panic that is no `Exception`
+# where a code is broken; only the lines are needed of what it gives.
+def _whole_lines(lines: list[str]) -> Iterator[tuple[int, str]]:
+    """Yield headers and tiers, each with the lines that go on with it, and the number of its first line."""
+    started = 0
+    parts: list[str] = []
+    for number, line in enumerate(lines, start=1):
         if line[:1] in {"@", "*", "%"}:
-            kept = line[0] != "%"
-        if kept:
-            yield line
+            yield started, " ".join(parts)
+            started, parts = number, []
+        parts.append(line.strip())
+    yield started, " ".join(parts)
 
 
-def _parsed(text: str, name: str) -> Any:
-    import pylangacq  # noqa: PLC0415  (only a folder with CHAT files needs it)
-
-    try:
-        # Not strict: “Client” is no role of CHAT's own list, and a transcript of therapy has one.
-        return pylangacq.CHAT.from_strs([text], strict=False)
-    except Exception as error:
-        message = _("{file} could not be read as CHAT; check it in CLAN and save it again")
-        raise UnreadableError(message.format(file=name)) from error
+def _cue(row: int, code: str, raw: str) -> Cue:
+    times = [(int(start) / 1000, int(end) / 1000) for start, end in _BULLET.findall(raw)]
+    words, pauses = _words(raw)
+    start, end = (times[0][0], times[-1][1]) if times else (None, None)
+    return Cue(code, words, str(row), start, end, pauses=pauses)
 
 
-def _cues(utterances: Any, rows: list[str]) -> Iterator[Cue]:
-    # A header between two lines (@G, @Bg) is one of pylangacq's utterances as well, with nothing in it.
-    found = [utterance for utterance in utterances if utterance.tiers and utterance.participant]
-    numbered = rows if len(rows) == len(found) else [str(number) for number in range(1, len(found) + 1)]
-    for row, utterance in zip(numbered, found, strict=True):
-        # The raw tier, because the tokens are without pauses, and the time is only that of the first bullet.
-        raw = utterance.tiers.get(utterance.participant, "")
-        times = [(int(start) / 1000, int(end) / 1000) for start, end in _BULLET.findall(raw)]
-        words, pauses = _words(raw)
-        start, end = (times[0][0], times[-1][1]) if times else (None, None)
-        yield Cue(utterance.participant, words, row, start, end, pauses=pauses)
+def _roles(lines: list[str]) -> Callable[[str], Role | None]:
+    """Return what says whose a code is: the role that @Participants or @ID names, or the code that is the word."""
+    words: dict[str, list[str]] = {}
+    for line in lines:
+        head, _colon, rest = line.partition(":")
+        if head == "@Participants":
+            for code, *further in (each.split() for each in rest.split(",") if each.strip()):
+                words.setdefault(code, []).extend(further[-1:])
+        elif head == "@ID" and len(fields := rest.strip().split("|")) > _ROLE_FIELD:
+            words.setdefault(fields[_CODE_FIELD].strip(), []).append(fields[_ROLE_FIELD])
+    return lambda code: next((role for _word, role in stated([*words.get(code, []), code])), None)
 
 
 def _words(raw: str) -> tuple[str, tuple[Pause, ...]]:
@@ -117,13 +113,3 @@ def _cleaned(raw: str) -> str:
 def _length(match: re.Match[str]) -> float | None:
     minutes, seconds = match.groups()
     return None if seconds is None else int(minutes or 0) * 60 + float(seconds)
-
-
-def _stated(codes: list[str], roles: dict[str, tuple[str, str]]) -> tuple[tuple[str, Role], ...]:
-    """Return the roles that @Participants and @ID name, or the code itself where it is the word."""
-    found = []
-    for code in codes:
-        words = [role.replace("_", " ") for role in roles.get(code, ("", ""))[::-1]]
-        role = next((role for _word, role in stated([*words, code])), None)
-        found += [(code, role)] if role is not None else []
-    return tuple(found)

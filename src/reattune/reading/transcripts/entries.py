@@ -78,8 +78,8 @@ def finished(
         real,
         original.tool,
         original.language,
-        said_by(cue.label for cue in ordered) if stated is None else stated,
-        tuple(aside),
+        stated=said_by(cue.label for cue in ordered) if stated is None else stated,
+        quarantined=tuple(aside),
         remarks=(*said, *about_ends),
     )
 

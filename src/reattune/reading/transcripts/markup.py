@@ -37,7 +37,7 @@ def checked(data: bytes, name: str) -> bytes:
 
     """
     depth = _Depth(name)
-    parser = ParserCreate()
+    parser = ParserCreate(namespace_separator=" ")
     parser.StartElementHandler = depth.enter
     parser.EndElementHandler = depth.leave
     parser.StartDoctypeDeclHandler = depth.typed

@@ -48,8 +48,8 @@ def _text(data: bytes, name: str) -> str:
 
 
 def _bounded(text: str) -> str:
-    """Return rich text without pictures, and such that striprtf's patterns for links and fonts take no long searches."""
-    table = font_table_group(text)
+    """Return rich text without pictures, in which striprtf's searches for links and fonts are short."""
+    table = str(font_table_group(text))  # type: ignore[no-untyped-call]
     fonts = "".join(rf"{{\f{number}\fcharset{charset} X;}}" for number, charset in _FONT.findall(table))
     text = text.replace(table, rf"{{\fonttbl{fonts}}}", 1) if table else text
     # A space after `\field` means nothing, and a link's address is then left out, as it is on the page.

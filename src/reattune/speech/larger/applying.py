@@ -12,7 +12,7 @@ from reattune.model import Role, Transcript
 from reattune.speech.larger.calibration import Slope
 from reattune.speech.larger.encoder import Encodes
 from reattune.speech.larger.model import Model
-from reattune.speech.larger.texts import Piece, session
+from reattune.speech.larger.texts import Piece, edition, session
 from reattune.speech.larger.tfidf import Terms
 
 LEAST_TURNS = 20
@@ -73,11 +73,13 @@ def resembles(model: Model, transcript: Transcript, encoder: Encodes | None = No
 
 
 def matching(model: Model, encoder: Encodes | None) -> None:
-    """Refuse an encoder other than the one a model was trained with.
+    """Refuse to read with other markers, or another encoder, than a model was trained with.
 
     Raises:
-        ReattuneError: it is missing, or another.
+        ReattuneError: the encoder is missing, or something is another.
     """
+    if model.about.get("markers", edition()) != edition():
+        raise ReattuneError(_("The model was trained with another version of Reattune's markers; train it again."))
     if model.encoder and encoder is None:
         raise ReattuneError(_("This model reads with a sentence encoder; say which folder holds it with --encoder."))
     if model.encoder and encoder is not None and encoder.digest != model.encoder:

@@ -114,7 +114,7 @@ def raw(pieces: Sequence[Piece], part: Part, encoder: Encodes | None) -> Numbers
         ReattuneError: an encoder is needed and none is given.
     """
     if part.kind == "numbers":
-        return np.array([piece.figures for piece in pieces], float)
+        return np.array([piece.figures[part.of] for piece in pieces], float)
     if encoder is None:
         raise ReattuneError(_("This model reads with a sentence encoder; say which folder holds it with --encoder."))
     texts = sorted({text for piece in pieces for text in piece.said[part.of]})

@@ -19,7 +19,7 @@ from reattune.speech.larger.encoder import Encodes
 from reattune.speech.larger.figures import interval, macro
 from reattune.speech.larger.model import Model
 from reattune.speech.larger.ridge import Line, fit, kernel
-from reattune.speech.larger.texts import Piece, turns
+from reattune.speech.larger.texts import FIGURES, Piece, turns
 from reattune.speech.larger.training import FOLDS, INNER, Places, Say, splits
 
 LEAST_TURNS, LEAST_GROUPS, LEAST_OF_A_CODE = 300, 10, 30
@@ -140,9 +140,9 @@ def unseen(parts: Sequence[Part], taught: Codes, encoder: Encodes | None = None,
 
 def validation(taught: Codes, encoder: Encodes | None = None, say: Say | None = None) -> list[dict[str, Any]]:
     """Return the table of a card: this model, and baselines that read nothing."""
-    figures = (Part("numbers", "figures", 1.0),)
+    figures = (Part("numbers", FIGURES, 1.0),)
     most = np.zeros(len(taught.codes), int)
-    lengths = replace(taught, pieces=tuple(Piece({}, piece.figures[:1]) for piece in taught.pieces))
+    lengths = replace(taught, pieces=tuple(Piece({}, {FIGURES: piece.figures[FIGURES][:1]}) for piece in taught.pieces))
     return [
         row(_("always the most frequent code"), taught, most),
         row(_("the turn's length, and nothing else"), taught, unseen(figures, lengths)),

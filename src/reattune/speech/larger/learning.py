@@ -12,6 +12,7 @@ from reattune.speech.larger.applying import familiar
 from reattune.speech.larger.encoder import Encodes
 from reattune.speech.larger.measured import low_quarter, slope, validation
 from reattune.speech.larger.model import Model
+from reattune.speech.larger.texts import edition
 from reattune.speech.larger.training import Say, lesson, score_model
 
 STRANGE = 0.005
@@ -54,6 +55,7 @@ def from_ratings(
         "table": table,
         "slope": {"height": curve.height, "steepness": curve.steepness},
         "brier": brier,
+        "markers": edition(),
         "brier_base": base,
     }
     model = score_model(taught, encoder, told)

@@ -12,10 +12,10 @@ from reattune.speech.larger.blocks import Part
 from reattune.speech.larger.calibration import Slope, calibrate, unseen_chances
 from reattune.speech.larger.encoder import Encodes
 from reattune.speech.larger.figures import Numbers, interval, order, together, within
-from reattune.speech.larger.texts import Piece
+from reattune.speech.larger.texts import FIGURES, Piece
 from reattune.speech.larger.training import Lesson, Say, unseen
 
-FIGURES = Part("numbers", "figures", 1.0)
+COURSE = Part("numbers", FIGURES, 1.0)
 """The 14 figures of a session's course, without a word."""
 Row = dict[str, Any]
 
@@ -34,9 +34,9 @@ def validation(
     """
     found = unseen(recipes.session(encoder=encoder is not None), taught, encoder, least, say)[:, 0]
     lengths = Lesson(tuple(_length_alone(piece) for piece in taught.pieces), taught.outcomes, taught.groups)
-    without = unseen((FIGURES,), taught)[:, 0]
+    without = unseen((COURSE,), taught)[:, 0]
     return [
-        row(_("how many turns, and nothing else"), taught, unseen((FIGURES,), lengths)[:, 0], below),
+        row(_("how many turns, and nothing else"), taught, unseen((COURSE,), lengths)[:, 0], below),
         row(_("figures without words (lengths, shares, pauses)"), taught, without, below),
         row(_("this model"), taught, found, below),
     ], found
@@ -83,7 +83,7 @@ def slope(taught: Lesson, found: Numbers, below: float) -> tuple[Slope, float, f
 
 
 def _length_alone(piece: Piece) -> Piece:
-    return Piece({}, piece.figures[:1])
+    return Piece({}, {FIGURES: piece.figures[FIGURES][:1]})
 
 
 def low_quarter(scores: Sequence[float]) -> float:

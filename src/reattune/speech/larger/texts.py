@@ -2,17 +2,26 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
+from hashlib import sha256
 from math import log1p
 from typing import Literal
 
+import numpy as np
+
 from reattune.model import Role, Transcript, Turn
 from reattune.speech.dynamics import dynamics, features
+from reattune.speech.markers.definitions import SIGNS, candidates
+from reattune.speech.markers.seeing import Looker
+from reattune.speech.place import prepare
 
 PARTS = 4
 """A session is read as a whole and in quarters."""
 BEFORE, FURTHER = 4, 8
 """How many turns around one are read, and among how many the client's own."""
 
+FIGURES, MARKERS = "figures", "markers"
+"""The course of a session without its words (or of a turn), and the rates of the named markers."""
 Kind = Literal["words", "letters", "vectors", "numbers"]
 Turns = tuple[str, ...]
 
@@ -22,11 +31,11 @@ class Piece:
     """One session, or one turn in its place, as it is read: named stretches of turns, and figures."""
 
     said: dict[str, Turns]
-    figures: tuple[float, ...]
+    figures: dict[str, tuple[float, ...]]
 
 
 def session(transcript: Transcript) -> Piece:
-    """Return a session as it is read: both people's turns, as a whole, in its quarters, and the figures of its course.
+    """Return a session as it is read: both people's turns, in quarters too, its course and its markers.
 
     Args:
         transcript: turns with roles; somebody else's words are not read.
@@ -38,7 +47,20 @@ def session(transcript: Transcript) -> Piece:
         for part in range(PARTS):
             stretch = turns[len(turns) * part // PARTS : len(turns) * (part + 1) // PARTS]
             said[f"{name} {part + 1}"] = tuple(turn.text for turn in stretch if turn.role is role)
-    return Piece(said, tuple(0.0 if figure is None else figure for figure in features(dynamics(transcript))))
+    course = tuple(0.0 if figure is None else figure for figure in features(dynamics(transcript)))
+    seen = np.nan_to_num(_looker().look(prepare(transcript)).values())
+    return Piece(said, {FIGURES: course, MARKERS: tuple(float(value) for value in seen)})
+
+
+def edition() -> str:
+    """Return what tells these markers from those of another version of Reattune; a model holds for its own alone."""
+    told = [f"{marker.name} {SIGNS[marker.of].expression if marker.of in SIGNS else ''}" for marker in candidates()]
+    return sha256("\n".join(told).encode()).hexdigest()[:16]
+
+
+@cache
+def _looker() -> Looker:
+    return Looker(candidates())
 
 
 def turns(transcript: Transcript, at: Sequence[int]) -> tuple[Piece, ...]:
@@ -73,7 +95,7 @@ def _place(every: Sequence[Turn], at: int) -> Piece:
         share**2,
         *(float("?" in " ".join(said[name])) for name in ("turn", "before", "after")),
     )
-    return Piece(said, figures)
+    return Piece(said, {FIGURES: figures})
 
 
 def _length(texts: Turns) -> float:

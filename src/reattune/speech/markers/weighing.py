@@ -145,6 +145,8 @@ def _redrawn(known: Table, fit: Fit, seen: Seen, values: np.ndarray) -> tuple[fl
     for index, marker in enumerate(known.markers):
         if marker.stretch is not Stretch.LENGTHS:
             drawn[:, index] = rates[marker.stretch][:, columns[marker.of]]
-    lower, upper = np.percentile(fit.score + points(fit, drawn).sum(axis=1), _MIDDLE)
     score = fit.score + float(points(fit, values).sum())
+    totals = points(fit, drawn).sum(axis=1)
+    # A rate drawn again has a smaller logarithm on average; what is shown is the spread, around the score itself.
+    lower, upper = np.percentile(totals - totals.mean() + score, _MIDDLE)
     return min(float(lower), score), max(float(upper), score)

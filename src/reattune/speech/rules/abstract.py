@@ -2,11 +2,10 @@
 
 from collections.abc import Iterable
 
-import re2
-
 from reattune.language import _
 from reattune.model import Role
 from reattune.speech.asking import Asked
+from reattune.speech.expression import Expression
 from reattune.speech.finding import clearest, hit, patterns
 from reattune.speech.place import OPENERS, Place
 from reattune.speech.probing import FAINT, NEAR, depth
@@ -166,18 +165,18 @@ _NAMED = {
 }
 _FEW = 2
 """Fewer learned words than this are just words."""
-_SELF = re2.compile(r"\b(?:i|i'm|i've|i'd|i'll|me|my|mine|myself)\b")
-_FILLER = re2.compile(
+_SELF = Expression(r"\b(?:i|i'm|i've|i'd|i'll|me|my|mine|myself)\b")
+_FILLER = Expression(
     r"\bi (?:suppose|guess|think|mean|would say|'d say|don'?t know|believe|find|read|was reading|just read|saw|"
     r"heard)\b"
 )
-_CONCRETE = re2.compile(
+_CONCRETE = Expression(
     r"\b(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|yesterday|last (?:night|week|month|year|time|"
     r"summer|christmas)|this morning|tonight|the other (?:day|night|week)|one (?:day|night|morning|time)|when i was|"
     r"he|she|her|his|him|kitchen|car|bed|bathroom|sofa|phone|door|coat|bus|station|shop|table|floor|letter|text|"
     r"stairs|chest|stomach|throat|hands|sat|stood|cried|said|rang|called me|told me|o'clock|shut it|screamed|drove)\b"
 )
-_GENERAL = re2.compile(
+_GENERAL = Expression(
     r"\b(?:what do you think (?:about|of)|sum up|sum it up|in a sentence|learned|learnt|summari[sz]e|message|"
     r"takeaway|in general|generally|theory|in your view|your opinion|the (?:book|article|lecture|essay|course|paper|"
     r"chapter|seminar|exam|thesis)|people (?:do|in)|"

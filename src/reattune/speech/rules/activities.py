@@ -2,26 +2,28 @@
 
 from reattune.language import _
 from reattune.model import Role
+from reattune.speech.reproach import GRUMBLE, TAG
 from reattune.speech.rule import Family
 from reattune.speech.weighing import Ease, Sign, Signs
 
 THEME = (
-    r"\b(?:homework|exercises?|worksheets?|work ?sheets?|diar(?:y|ies)|thought records?|mood (?:log|chart|diary|"
-    r"tracker)|logs?|logging|charts?|journal\w*|record(?:s|ing)? (?:my|the|every)|breath\w*|mindful\w*|"
-    r"meditat\w*|relaxation|body scan|grounding|visuali[sz]\w*|imagery|imagin\w+|role ?-?play\w*|rehears\w*|"
-    r"empty chair|two chairs?|(?:talk\w* to|the) (?:an |a |the )?(?:empty )?chair|exposure|hierarchy|ladder|"
-    r"experiments?|affirmations?|letters?|techniques?|tools?|activity (?:schedule|plan\w*)|schedul\w*|"
-    r"goals? (?:sheet|list|setting)|goal-setting|smart goals?|rating (?:my|everything|things|it)|scales?|"
-    r"one to ten|out of ten|drawings?|draw\w*|cards?|tapping|emdr|eye movements?|inner child|writing (?:it|"
-    r"things|down|everything|my|stuff|letters|lists)|write (?:it|things|down|everything|my|stuff|lists)|lists?|"
-    r"the app|(?:this|the|that|an?) app|recordings?|the (?:talking|tapes?|questions|sheets?|task|tasks|work)|"
-    r"(?:these|those|your|all (?:these|the|your)|the same) (?:questions|exercises|things|tasks|sheets|"
-    r"techniques|tools|feelings)|(?:talking|talk|going|digging|raking|keep(?:ing)?|dragging|"
-    r"dwelling)(?: \w+){0,3} (?:about|over|through|into|up|back|on) (?:my |the |all |everything|it |this |"
-    r"that )?(?:\w+ )?(?:past|childhood|feelings?|mum|mother|mom|dad|father|parents|dreams?|it all|everything|"
-    r"stuff|old|same)|just (?:talking|chatting)|talking about (?:when|what|my|how|him|her|everything)|talking about (?:it|how i feel|feelings|this|things)|"
-    r"my (?:childhood|feelings|dreams|past)|challenging (?:my )?thoughts|thinking errors|reframing|"
-    r"positive thinking|positives?|gratitude|self-compassion|naming|noticing (?:my|the)|sitting with)\b"
+    r"\b(?:play-?acting|the \w+ plan|\w+ plan's|chat about|homework|exercises?|worksheets?|work ?sheets?|"
+    r"diar(?:y|ies)|thought records?|mood (?:log|chart|diary|tracker)|logs?|logging|charts?|journal\w*|"
+    r"record(?:s|ing)? (?:my|the|every)|breath\w*|mindful\w*|meditat\w*|relaxation|body scan|grounding|"
+    r"visuali[sz]\w*|imagery|imagin\w+|role ?-?play\w*|rehears\w*|empty chair|two chairs?|(?:talk\w* to|"
+    r"the) (?:an |a |the )?(?:empty )?chair|exposure|hierarchy|ladder|experiments?|affirmations?|letters?|"
+    r"techniques?|tools?|activity (?:schedule|plan\w*)|schedul\w*|goals? (?:sheet|list|setting)|goal-setting|"
+    r"smart goals?|rating (?:my|everything|things|it)|scales?|one to ten|out of ten|drawings?|draw\w*|cards?|"
+    r"tapping|emdr|eye movements?|inner child|writing (?:it|things|down|everything|my|stuff|letters|lists)|"
+    r"write (?:it|things|down|everything|my|stuff|lists)|lists?|the app|(?:this|the|that|an?) app|recordings?|"
+    r"the (?:talking|tapes?|questions|sheets?|task|tasks|work)|(?:these|those|your|all (?:these|the|your)|"
+    r"the same) (?:questions|exercises|things|tasks|sheets|techniques|tools|feelings)|(?:talking|talk|going|"
+    r"digging|raking|keep(?:ing)?|dragging|dwelling)(?: \w+){0,3} (?:about|over|through|into|up|back|on) (?:my |"
+    r"the |all |everything|it |this |that )?(?:\w+ )?(?:past|childhood|feelings?|mum|mother|mom|dad|father|"
+    r"parents|dreams?|it all|everything|stuff|old|same)|just (?:talking|chatting)|talking about (?:when|what|my|"
+    r"how|him|her|everything)|talking about (?:it|how i feel|feelings|this|things)|my (?:childhood|feelings|"
+    r"dreams|past)|challenging (?:my )?thoughts|thinking errors|reframing|positive thinking|positives?|"
+    r"gratitude|self-compassion|naming|noticing (?:my|the)|sitting with)\b"
 )
 
 
@@ -156,6 +158,8 @@ _SIGNS = (
         0.5,
         _why,
     ),
+    Sign("hung-question", TAG, 0.2, _dislike, bound=True, faint=True),
+    Sign("grumbles", GRUMBLE, 0.22, _dislike, bound=True, faint=True),
 )
 
 _EASES = (

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterable
 
-import re2
-
 from reattune.language import _
 from reattune.model import Role
+from reattune.speech.expression import Expression
 from reattune.speech.finding import clearest, hit, patterns
 from reattune.speech.place import Place
 from reattune.speech.probing import FAINT, depth
@@ -156,11 +155,11 @@ _NAMED = {
 }
 _LONG = 45
 """Words from which more is likely said than giving way."""
-_STORY = re2.compile(
+_STORY = Expression(
     r"\b(?:to|with|at|by|from|that) (?:him|her|them|my|the|everyone|everybody|people|friends)|\b(?:he|she|they|"
     r"my (?:mum|mom|dad|mother|father|boss|wife|husband|partner|sister|brother|friend|manager|ex))\b"
 )
-_OWN = re2.compile(
+_OWN = Expression(
     r"\b(?:and (?:i|it|that|what|also|actually|then|the|now)|but (?:i|it|what|the|not|maybe|can|could|if)|although|"
     r"though|actually|because|so i|it's more|for me|i'd (?:rather|prefer|like)|i want(?:ed)? to|i(?:'m)? notic\w+|"
     r"i (?:do|did) (?:feel|wonder|think|find|mind)|"
@@ -168,11 +167,11 @@ _OWN = re2.compile(
     r"can we|like (?:when|last|how|with|yesterday|on)|same (?:with|thing)|to be honest|if i'm honest|it's (?:true|"
     r"funny) (?:that|how|because))\b"
 )
-_DID = re2.compile(
+_DID = Expression(
     r"\b(?:i did|i tried|i managed|i got as far|i wrote|i went|i've (?:done|tried|started)|i hated|i didn't like|"
     r"i struggled|pretty|i could do|i've got)\b"
 )
-_HELD = re2.compile(
+_HELD = Expression(
     r"\b(?:disagree\w*|did(?:n't| not) (?:fit|land|like)|(?:annoyed|angry|frustrated|cross|disappointed|upset|hurt|"
     r"irritated|let down) (?:with|at|by) (?:me|us|this|here|something i|what i)|what i (?:said|suggested|did)|"
     r"how (?:does|do|did|is|are|was) (?:that|this|we|it|our|the)|(?:wonder|suggest|think|thought|propose|recommend|"

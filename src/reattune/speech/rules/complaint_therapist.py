@@ -2,10 +2,11 @@
 
 from reattune.language import _
 from reattune.model import Role
+from reattune.speech.asking import Asked
 from reattune.speech.place import Place
-from reattune.speech.reproach import ADV, AT_YOU, DOUBT, FELT, HEED, ILL, JUST, NOT, WELL
+from reattune.speech.reproach import ADV, ANOTHER, AT_YOU, DOUBT, FELT, HEED, ILL, JUST, NOT, WELL
 from reattune.speech.rule import Family
-from reattune.speech.weighing import Ease, Sign, Signs, before
+from reattune.speech.weighing import Ease, Sign, Signs
 
 
 def _person() -> str:
@@ -48,8 +49,7 @@ _SIGNS = (
     Sign(
         "ill",
         r"\byou(?:'re| are|'ve been| have been| were| seem(?:ed)?| look(?:ed)?| sound(?:ed)?| come across|"
-        rf" came across| can be| act(?:ed)?| get| got)(?: {ADV}){{0,3}}(?: as| like| to be|"
-        rf" of)?(?: {ADV})? {ILL}\b",
+        rf" came across| can be| act(?:ed)?| get| got)(?: {ADV}){{0,3}}(?: as| like| to be| of)?(?: {ADV})? {ILL}\b",
         0.55,
         _person,
         aimed=True,
@@ -137,6 +137,15 @@ _SIGNS = (
         aimed=True,
     ),
     Sign(
+        "to-you",
+        r"\b(?:(?:matter|mean|meant|mattered)(?: \w+){0,2} to you|(?:hard|difficult|impossible|can'?t|struggle|"
+        r"tough) to (?:trust|believe|like|talk to|please|read) you|you say one thing|(?:not|never|"
+        r"don'?t) trust(?:ing)? you|nothing to you|funny to you|boring you|wasting your time)\b",
+        0.5,
+        _person,
+        aimed=True,
+    ),
+    Sign(
         "bit-annoyed",
         r"\b(?:bit|really|pretty|quite|so|still|i'?m|i was|felt|feel|little|kind of|sort of) (?:annoyed|cross|angry|"
         r"hurt|let down|put out|stung|narked|miffed|pissed off|irritated|disappointed|offended|fobbed off|"
@@ -207,14 +216,7 @@ _SIGNS = (
     ),
     Sign(
         "someone-else",
-        r"\b(?:(?:see|talk to|speak to|try|find|want|with|need|have|had) (?:someone|somebody|another) (?:else|"
-        r"therapist|counsell?or|one|who|with|more|older|different|better)|(?:different|another|new|better|proper|"
-        r"real|male|female|older) (?:therapist|counsell?or|psychologist|psychiatrist)|not (?:sure|convinced|"
-        r"certain) (?:that )?(?:you(?:'re| are)|we(?:'re| are)) (?:\w+ ){0,2}(?:right|fit|match|person|one)|(?:my|"
-        r"the) (?:last|old|previous|other|first|ex) (?:therapist|counsell?or|one|psychologist|guy|lady|"
-        r"woman) (?:would|actually|at least|always|never made|didn'?t make|knew|understood|got|really|"
-        r"was (?:so much |much |way |far )?(?:better|warmer|kinder|more|good|nicer|easier)|used to|remembered|"
-        r"listened|let))\b",
+        ANOTHER,
         0.5,
         _doubts,
         aimed=True,
@@ -270,16 +272,14 @@ _EASES = (
         0.7,
     ),
     Ease(
-        r"\b(?:are you (?:ok|okay|all right|alright|well)|hope you|poor you|look after yourself|not your fault|"
-        r"don't worry)\b",
+        r"\b(?:are you (?:ok|okay|all right|alright|well)|hope you|look after yourself|not your fault|don't worry)\b",
         0.35,
     ),
 )
 
 
 def _place(place: Place) -> float:
-    said = before(place)
-    return 1.1 if said and place.asked != "nothing" else 1.0
+    return 1.0 if place.asked is Asked.NOTHING else 1.1
 
 
 RULES = (
@@ -287,7 +287,7 @@ RULES = (
         "complaint_therapist",
         Family.THERAPIST,
         Role.CLIENT,
-        lambda: _("What is said critically to the therapist, or about them, and not about somebody in a story."),
+        lambda: _("What is said critically to the therapist, or about them, not about somebody in a story."),
         lambda: (
             _("Saying to somebody what was wrong takes trust; it may be the most open moment of the session."),
             _("It may be half a joke, or meant for somebody else it reminds of."),

@@ -120,7 +120,8 @@ _SIGNS = (
         r"drink|time|day|week)|it was (?:one|once|a joke|an accident)|(?:once|one time|just the once)|i (?:told|"
         r"said to|asked|warned|emailed|rang|texted) you|nobody (?:told|picks?|asked|said)|no one (?:told|picks?|"
         r"asked|said)|hardly (?:my|a)|it takes two|i thought (?:you|we|it was) (?:said|meant|were|fine|allowed)|"
-        r"people (?:do|have|get|forget)|who doesn'?t|as it happens)\b",
+        r"people (?:do|have|get|forget)|who doesn'?t|as it happens|why(?:'s| is) it always|any(?:one|body) with|"
+        r"i was (?:only|just) (?:\w+ing)|i was protecting|she'?s the one|he'?s the one)\b",
         0.3,
         _reasons,
         faint=True,

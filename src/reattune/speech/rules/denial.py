@@ -2,10 +2,9 @@
 
 from collections.abc import Iterable
 
-import re2
-
 from reattune.language import _
 from reattune.model import Role
+from reattune.speech.expression import Expression
 from reattune.speech.finding import clearest, hit, patterns
 from reattune.speech.place import Place
 from reattune.speech.probing import FAINT, NEAR, depth
@@ -26,7 +25,7 @@ from reattune.speech.words import (
 
 _NAME = "denial.waved_away"
 _FLAT = "denial.flat_no"
-_NO = re2.compile(
+_NO = Expression(
     r"^\W*(?:(?:oh|no|well|honestly|god|nah|um|er)\W+)*(?:no|nah|nope|not|hardly|never|nothing|i'?m not|i wasn'?t|"
     r"i didn'?t|i don'?t|it didn'?t|it doesn'?t|it wasn'?t)\b"
 )

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterable
 
-import re2
-
 from reattune.language import _
 from reattune.model import Role
+from reattune.speech.expression import Expression
 from reattune.speech.finding import clearest, hit, patterns
 from reattune.speech.place import Place
 from reattune.speech.probing import FAINT, depth
@@ -156,14 +155,14 @@ _NAMED = {
 }
 _LONG = 50
 """Words from which more is likely said than giving up."""
-_SKILL = re2.compile(
+_SKILL = Expression(
     r"\b(?:useless|rubbish|hopeless|stupid|terrible|bad|crap|no good|lazy|idiot|dumb|thick)\W+(?:at|with|"
     r"when it comes to|about|for)\W+(?:\w+\W+){0,2}?(?:maths?|cooking|names?|directions|numbers?|computers?|phones?|"
     r"technology|tech|spelling|emails?|"
     r"sports?|football|dancing|singing|drawing|parking|driving|money|games?|faces|dates|plants|diy|ironing|mornings|"
     r"paperwork|forms|texting|languages?|french|spanish|baking|gardening|remembering|time)\b"
 )
-_EXPLORES = re2.compile(
+_EXPLORES = Expression(
     r"\b(?:i (?:felt|used to (?:think|feel|believe|say)|notice\w*|can hear|hear|wonder|realise\w*|realize\w*|"
     r"was thinking|know (?:it's|that's|it isn't|that isn't) (?:not|the)|don't (?:really |actually )?(?:believe|"
     r"think that)|catch myself|caught myself|started)|(?:makes?|made|left|leaves) me (?:feel|think|wonder)|"

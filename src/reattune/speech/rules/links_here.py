@@ -1,10 +1,11 @@
 """Linking to a pattern between the two: the therapist says that it has gone like this here before."""
 
 from reattune.language import _
+from reattune.speech.expression import compiled
 from reattune.speech.frames import PERSONS, THIRD, Frame, frame, strained
 from reattune.speech.place import Place
 from reattune.speech.rule import Family
-from reattune.speech.strategies import Met, Sign, clear, compiled, holds, strategy
+from reattune.speech.strategies import Met, Sign, clear, holds, strategy
 
 _BOTH_OF = r"\b(?:you|your|we|us|both|me|one (?:\w+,? )?(?:the|and the) other)\b"
 _AGAIN = (

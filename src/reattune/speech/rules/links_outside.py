@@ -1,10 +1,11 @@
 """Linking to other relationships: the therapist holds what happens between the two beside what happens elsewhere."""
 
 from reattune.language import _
+from reattune.speech.expression import compiled
 from reattune.speech.frames import PERSONS, Frame, frame, lately
 from reattune.speech.place import Place
 from reattune.speech.rule import Family, Span
-from reattune.speech.strategies import Met, Sign, clear, compiled, first, holds, strategy
+from reattune.speech.strategies import Met, Sign, clear, first, holds, strategy
 
 _IDIOM = compiled(
     r"\b(?:(?:sounds?|seems?|looks?|occurs|strikes|appears|sounded|"

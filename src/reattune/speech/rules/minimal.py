@@ -2,11 +2,10 @@
 
 from collections.abc import Iterable
 
-import re2
-
 from reattune.language import _, plural
 from reattune.model import Role
 from reattune.speech.asking import Asked
+from reattune.speech.expression import Expression
 from reattune.speech.finding import clearest, hit, patterns
 from reattune.speech.place import LEAST_REPLIES, OPENERS, Line, Place
 from reattune.speech.probing import FAINT, NEAR, depth, weight
@@ -52,16 +51,16 @@ _ASSENT_WORDS = (
 )
 _ASSENT = frozenset(_ASSENT_WORDS.split())
 """Said to a statement or a closed question, these only say that somebody listens, or answer it."""
-_MARKS = re2.compile(r"[a-z][a-z'-]*")
-_DIGIT = re2.compile(r"[0-9]")
-_THINKS = re2.compile(
+_MARKS = Expression(r"[a-z][a-z'-]*")
+_DIGIT = Expression(r"[0-9]")
+_THINKS = Expression(
     r"\b(?:let me|give me|hang on|hold on|i need a|bear with|good question|one sec\w*|a second|a minute|a moment|"
     r"not sure (?:how|yet)|never thought|"
     r"yet|trying|where to start|how to (?:say|put|describe|explain)|thinking|words for|can you (?:say|repeat|"
     r"explain)|sorry,? what|pardon|do you mean|what do you mean|say that again|"
     r"tell you)\b"
 )
-_AGREES = re2.compile(r"\b(?:wow|that's (?:it|right|exactly)|exactly|phew|ouch)\b")
+_AGREES = Expression(r"\b(?:wow|that's (?:it|right|exactly)|exactly|phew|ouch)\b")
 _NAMED = {
     "not_now": (
         0.65,

@@ -149,6 +149,7 @@ SIGNS = (
         0.4,
     ),
 )
+_PLAYED = r"\b(?:say it for me|what (?:you think )?(?:he|she|they)(?:'d| would) say|be him|be her|role.?play)\b"
 _TO_YOU = r"\b(?:you|your|us|our|here|that|this|it)\b"
 
 _WEAKLY = (
@@ -164,13 +165,7 @@ def _weigh(met: Met) -> float:
     rest = met.place.text[met.span[1] : met.span[1] + 12]
     if holds(rf"^ {THIRD[2:-2]}\b", rest) and where is not Frame.BETWEEN:
         return 0.0
-    if holds(
-        (
-            r"\b(?:say it for me|what (?:you think )?(?:he|she|they)(?:'d| would) say|be him|be her|"
-            r"role.?play)\b"
-        ),
-        lately(met.place),
-    ):
+    if holds(_PLAYED, lately(met.place)):
         return 0.0
     if not holds(_TO_YOU, met.sentence):
         strength -= 0.15
@@ -190,7 +185,8 @@ def _reason(place: Place) -> str:
 
 
 def _faint(place: Place) -> Span | None:
-    return first(_WEAKLY, place) if pointed(place) and not place.text.endswith("?") else None
+    own = pointed(place) and not place.text.endswith("?") and not holds(_PLAYED, lately(place))
+    return first(_WEAKLY, place) if own else None
 
 
 RULES = (

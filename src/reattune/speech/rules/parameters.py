@@ -2,6 +2,7 @@
 
 from reattune.language import _
 from reattune.model import Role
+from reattune.speech.reproach import GRUMBLE, TAG
 from reattune.speech.rule import Family
 from reattune.speech.weighing import Ease, Sign, Signs
 
@@ -38,8 +39,8 @@ _BREAKS = (
     r"policy|policies"
 )
 THEME = (
-    rf"\b(?:this place|be away|be off|usual (?:scale|sheet|questions)|same questions|out there|waiting room|leaflet|car park|lift|corridor|buzzer|{_MONEY}|{_TIME}|{_PLACE}|"
-    rf"{_FORMS}|{_BREAKS})\b"
+    r"\b(?:this place|be away|be off|usual (?:scale|sheet|questions)|same questions|out there|waiting room|"
+    rf"leaflet|car park|lift|corridor|buzzer|{_MONEY}|{_TIME}|{_PLACE}|{_FORMS}|{_BREAKS})\b"
 )
 
 
@@ -117,8 +118,7 @@ _SIGNS = (
         r"done) (?:before|just|and|already)|(?:barely|hardly|just|only just) (?:get|got|started|begun|sat|begin)|"
         r"watch(?:ing)? the clock|look(?:ing)? at the clock|next (?:person|client|one) (?:in|waiting)|conveyor belt|"
         r"left (?:me )?hanging|on my own (?:for|until|with)|leav(?:e|ing) me|abandon\w*|can'?t wait (?:a|until|"
-        r"that)|wait (?:a whole|another|until|all)|(?:kept|made me|had to|have to) wait\w*|every single|each time|"
-        r"again)\b",
+        r"that)|wait (?:a whole|another|until|all)|(?:kept|made me|had to|have to) wait\w*|every single|each time)\b",
         0.4,
         _time,
         bound=True,
@@ -134,13 +134,13 @@ _SIGNS = (
         r"expected|watching|talking to)|sat (?:out|there|in|here)|why (?:they|you|we|i|it|does|do|can'?t)|"
         r"you can'?t|can'?t (?:do|say|even|just)|shouldn'?t|on my own|course (?:we|you|it|they) (?:are|do|is|have)|"
         r"just (?:as|when) i|hardly|barely|only (?:just|get|got|had)|tick,|what (?:if|am i|about me|happens)|"
-        r"nobody (?:asked|told|said|reads)|no one (?:asked|told|said|reads)|can'?t be right|having a laugh|"
-        r"(?:you(?:'re| are)|they(?:'re| are)) charging|for (?:having|being|missing|not)|hold my breath|(?:with|"
-        r"got) nobody|who gets better|process(?:ed|ing)|same (?:old )?questions|any old|out comes|always do that|"
-        r"you go off|(?:\w+ ){1,2}is nothing|'s nothing|without (?:asking|telling|a word)|(?:last|short) (?:minute|"
-        r"notice)|all right for|nice for (?:you|some)|must be nice|walls|people (?:can|could) hear|(?:can|"
-        r"could) hear (?:every|them|you|people|us|me)|freez\w*|box|lag\w*|drops? out|cuts? (?:out|off)|clock|"
-        r"minute hand|meter|taxi|parking)\b",
+        r"the walls|through the wall|nobody (?:asked|told|said|reads)|no one (?:asked|told|said|reads)|"
+        r"can'?t be right|having a laugh|(?:you(?:'re| are)|they(?:'re| are)) charging|for (?:having|being|missing|"
+        r"not)|hold my breath|(?:with|got) nobody|who gets better|process(?:ed|ing)|same (?:old )?questions|any old|"
+        r"out comes|always do that|you go off|(?:\w+ ){1,2}is nothing|'s nothing|without (?:asking|telling|a word)|"
+        r"(?:last|short) (?:minute|notice)|all right for|nice for (?:you|some)|must be nice|people (?:can|"
+        r"could) hear|(?:can|could) hear (?:every|them|you|people|us|me)|freez\w*|box|lag\w*|drops? out|"
+        r"cuts? (?:out|off)|clock|minute hand|meter|taxi|parking)\b",
         0.34,
         _frame,
         bound=True,
@@ -158,6 +158,8 @@ _SIGNS = (
         _money,
         bound=True,
     ),
+    Sign("hung-question", TAG, 0.2, _frame, bound=True, faint=True),
+    Sign("grumbles", GRUMBLE, 0.22, _frame, bound=True, faint=True),
 )
 
 _EASES = (

@@ -40,10 +40,10 @@ _SIGNS = (
         r"(?:^|[.!?,;-] ?)(?:(?:and|so|now|no|then|just|look|right|well|okay|please|but|come on|"
         r"oh)[, ]+)*(?:just )?(?:answer|fix|stop|write (?:me|that|it|this|down|to)|shut|listen to me|be quiet|"
         r"get on|get to the|do your|do something|say something|sort it|make (?:it|him|her|them|me) |put (?:that|the|"
-        r"your|down)|give me|tell me|call (?:her|him|my|them)|ring (?:her|him|my|them)|sign (?:it|this|the|that)|"
-        r"admit (?:it|that)|prove it|leave (?:it|me|that)|don'?t (?:you |even |just |ever )?(?:ask|tell|give|start|"
-        r"look|dare|analy\w+|write|interrupt|talk|say|change|sit|touch|push|mention|bring|use|patroni\w+|call|nod|"
-        r"lecture|do that|you))\b",
+        r"your|down)|give me|tell me|call (?:her|him|my|them)|ring (?:some\w+|your|the)|ring (?:her|him|my|them)|"
+        r"sign (?:it|this|the|that)|admit (?:it|that)|prove it|leave (?:it|me|that)|don'?t (?:you |even |just |"
+        r"ever )?(?:ask|tell|give|start|look|dare|analy\w+|write|interrupt|talk|say|change|sit|touch|push|mention|"
+        r"bring|use|patroni\w+|call|nod|lecture|do that|you))\b",
         0.5,
         _told,
         aimed=True,
@@ -112,15 +112,15 @@ _SIGNS = (
         r"next question|get (?:him|her|them|me|it|on))|\b(?:we(?:'re| are) not (?:doing|talking|going|having|"
         r"discussing)|you(?:'re| are) not (?:to|going to|bringing|writing|telling|allowed)|you don'?t (?:bring|"
         r"get to|talk to|ask|touch|mention|tell me|speak|write|move)|i(?:'m| am) not asking|(?:going|go|take (?:it|"
-        r"this)) higher|i said[.!]|what i(?:'m| am) here for|i(?:'ve| have) got all day|i(?:'ll| will) (?:say|"
-        r"tell you) when|i want (?:\w+ )?(?:it|that|this|them|a|an|my|the|you|him|her) (?:\w+ ){0,3}(?:today|now|"
-        r"done|gone|off|signed|in writing|by|back|changed|written|sorted|fixed)|by (?:friday|monday|tomorrow|"
-        r"the end of|next week|tonight)|if it isn'?t|if (?:that|this|it|he|she)(?:'s| is)? not|or i(?:'m|'ll| will|"
-        r" am)|end of[.!]|non-?negotiable|no (?:ifs|excuses|arguments?)|you(?:'d| had) better|see that you|"
-        r"just do (?:it|as)|do as|don'?t (?:you )?(?:bother|give me that|start|write|put|ask|look|go|tell|say|bring|"
-        r"make me|push|mention|pretend)|i(?:'ll| will) be (?:writing|speaking|talking|in touch)|my (?:solicitor|"
-        r"lawyer)|the (?:papers|ombudsman|regulator)|one star|how about (?:a drink|you and|we|dinner|lunch|coffee)|"
-        r"(?:you and me|just us|the two of us)))",
+        r"this)) higher|i said[.!]|i(?:'m| am) (?:sitting|staying|not moving)|what i(?:'m| am) here for|i(?:'ve|"
+        r" have) got all day|i(?:'ll| will) (?:say|tell you) when|i want (?:\w+ )?(?:it|that|this|them|a|an|my|the|"
+        r"you|him|her) (?:\w+ ){0,3}(?:today|now|done|gone|off|signed|in writing|by|back|changed|written|sorted|"
+        r"fixed)|by (?:friday|monday|tomorrow|the end of|next week|tonight)|if it isn'?t|if (?:that|this|it|he|"
+        r"she)(?:'s| is)? not|or i(?:'m|'ll| will| am)|end of[.!]|non-?negotiable|no (?:ifs|excuses|arguments?)|"
+        r"you(?:'d| had) better|see that you|just do (?:it|as)|do as|don'?t (?:you )?(?:bother|give me that|start|"
+        r"write|put|ask|look|go|tell|say|bring|make me|push|mention|pretend)|i(?:'ll| will) be (?:writing|speaking|"
+        r"talking|in touch)|my (?:solicitor|lawyer)|the (?:papers|ombudsman|regulator)|one star|"
+        r"how about (?:a drink|you and|we|dinner|lunch|coffee)|(?:you and me|just us|the two of us)))",
         0.45,
         _told,
         aimed=True,
@@ -158,10 +158,10 @@ _SIGNS = (
         r"fancy|want|could be|should be|looked you up|found your|saw your|followed|drove past|googled) (?:you\b|"
         r"friends|more than|together|house|profile|facebook|instagram|a couple)|outside (?:of )?(?:here|this room|"
         r"therapy|sessions|work)|where do you live|what(?:'s| is) your (?:first name|address|star sign|type|"
-        r"instagram)|be my (?:friend|girlfriend|boyfriend|mum)|a hug|hug me|hold me|just this once|"
-        r"our (?:little )?secret|between (?:you and me|us)|special (?:to|for) (?:you|me)|favou?rite (?:client|"
-        r"patient)|come (?:over|round|to my|to the)|you could (?:come|make an exception|stay|give me|bend)|"
-        r"make an exception|bend the rules)\b",
+        r"instagram)|(?:give|send) (?:me|us) your|who'?s going to know|nobody (?:would|will|needs to) know|"
+        r"be my (?:friend|girlfriend|boyfriend|mum)|a hug|hug me|hold me|just this once|our (?:little )?secret|"
+        r"between (?:you and me|us)|special (?:to|for) (?:you|me)|favou?rite (?:client|patient)|come (?:over|round|"
+        r"to my|to the)|you could (?:come|make an exception|stay|give me|bend)|make an exception|bend the rules)\b",
         0.5,
         _closer,
     ),

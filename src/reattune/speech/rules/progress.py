@@ -4,6 +4,7 @@ from reattune.language import _
 from reattune.model import Role
 from reattune.speech.asking import Asked
 from reattune.speech.place import Place
+from reattune.speech.reproach import GRUMBLE, TAG
 from reattune.speech.rule import Family
 from reattune.speech.weighing import Ease, Sign, Signs, before
 
@@ -13,16 +14,17 @@ _PERIOD = (
 )
 THEME = (
     r"\b(?:therapy|counsell?ing|treatment|sessions?|coming here|coming|come here|been here|in here|all this|"
-    r"we(?:'re|'ve)?|doing this|how are things|how have (?:things|you) been|how's it (?:been )?going|"
-    rf"to (?:start|begin)|on your mind|{_PERIOD} (?:now|in|of|on|later)|(?:after|since|for|"
-    rf"it'?s been) (?:\w+ ){{0,3}}{_PERIOD}|since (?:i|we) (?:started|began|first)|when (?:i|we) (?:started|"
+    r"we(?:'re|'ve)? (?:\w+ )?(?:do|doing|done|go|going|went|say|said|talk\w*|been|keep|sit|get|getting|"
+    r"achiev\w*|work\w*|start\w*|seem|don'?t)|doing this|how are things|how have (?:things|you) been|"
+    rf"how's it (?:been )?going|to (?:start|begin)|on your mind|{_PERIOD} (?:now|in|of|on|later)|(?:after|since|"
+    rf"for|it'?s been) (?:\w+ ){{0,3}}{_PERIOD}|since (?:i|we) (?:started|began|first)|when (?:i|we) (?:started|"
     r"began|first)|by now|all (?:of )?this (?:time|talking|work)|the first (?:day|session)|started (?:coming|"
     r"seeing|this)|progress|first came|our (?:work|goals?)|all these (?:weeks|months|sessions|years)|"
     r"look(?:ing)? back|to the start|it'?s not working|any of (?:it|this)|(?:since|in|last) (?:the )?(?:autumn|"
     r"spring|summer|winter|january|february|march|april|june|july|september|october|november|easter|christmas)|"
-    r"\w+ sessions|you tell me|to be back|hoping for|next few weeks|the therapy|getting out of (?:this|it|here)|"
-    r"by (?:christmas|easter|summer)|(?:is|are) (?:it|things|this) going|you (?:sighed|shrugged|look\w*|seem)|"
-    r"physio|tablets)\b"
+    r"\w+ sessions|from today|half ?way|by this point|panic attacks|you tell me|to be back|hoping for|"
+    r"next few weeks|the therapy|getting out of (?:this|it|here)|by (?:christmas|easter|summer)|(?:is|"
+    r"are) (?:it|things|this) going|you (?:sighed|shrugged|look\w*|seem)|physio|tablets)\b"
 )
 
 
@@ -150,15 +152,18 @@ _SIGNS = (
         r"\b(?:not (?:sure|really|convinced|certain)(?: \w+){0,4} (?:getting (?:anything|much|what|out)|"
         r"get(?:ting)? (?:anything|much) out|this is (?:for me|working|helping|right|worth|doing|going)|what (?:i'm|"
         r"we're|i am|this)|it'?s (?:helping|working|worth|for me|doing))|(?:don'?t|can'?t|not|"
-        r"never)(?: \w+){0,4} (?:get(?:ting)? (?:anything|much|a lot|enough) (?:out|from)|see(?:ing)? (?:where|how|"
-        r"what|any|the point|it)|feel like we(?:'re| are)|know what we(?:'re| are)|know (?:if|whether|why|"
-        r"what) (?:this|it|i come|i'm coming|we)|think (?:this|therapy|it|we)|point in|point of)|thinking (?:of|"
-        r"about|that maybe i should) (?:stopping|quitting|leaving|giving (?:it|this) up|stop)|maybe (?:i|"
+        r"never)(?: \w+){0,4} (?:get(?:ting)? (?:anything|much|a lot|enough) (?:out|from)|"
+        r"see(?:ing)? (?:where (?:this|we|it)|how (?:this|it|talking)|any (?:difference|change|point)|the point)|"
+        r"feel like we(?:'re| are)|know what we(?:'re| are)|know (?:if|whether|why|what) (?:this is|i come|"
+        r"i'm coming|we(?:'re| are))|think (?:this|therapy|it|we)|point in|point of)|thinking (?:of|about|"
+        r"that maybe i should) (?:stopping|quitting|leaving|giving (?:it|this) up|stop)|maybe (?:i|"
         r"we) should (?:just )?(?:stop|leave it|call it|quit|give up|take a break)|no point (?:in |to )?(?:coming|"
         r"this|talking|carrying|being|any|it|continuing))\b",
         0.5,
         _help,
     ),
+    Sign("hung-question", TAG, 0.2, _same, bound=True, faint=True),
+    Sign("grumbles", GRUMBLE, 0.22, _same, bound=True, faint=True),
 )
 
 _EASES = (

@@ -3,10 +3,12 @@
 from reattune.language import _
 from reattune.model import Role
 from reattune.speech.asking import Asked
+from reattune.speech.expression import Expression
 from reattune.speech.moves import advises, asks_fact, correctable, interprets
 from reattune.speech.place import Place
+from reattune.speech.refining import REFINES
 from reattune.speech.rule import Family
-from reattune.speech.weighing import Ease, Sign, Signs, before
+from reattune.speech.weighing import Sign, Signs, before
 
 _BAD = (
     r"(?:ridiculous|rubbish|nonsense|stupid|absurd|bollocks|bull\w*|crap|a stretch|psycho ?babble|textbook|"
@@ -173,7 +175,7 @@ _SIGNS = (
         r"no thanks?|not (?:interested|going there|happening|for me|doing|my thing|a chance)|count me out|"
         r"leave it(?: out)?|drop it|(?:can|could|shall) we (?:not|just (?:not|move|drop|leave|skip|talk|stop)|"
         r"move on|leave|skip|drop|talk about something|change|please (?:not|move|stop|leave))|let'?s (?:not|move on|"
-        r"just (?:not|leave|move|drop)|leave|skip|drop)|don'?t (?:start|go there|even|give me|make (?:this|it|me)|"
+        r"just (?:not|leave|move|drop)|leave|skip|drop)|don'?t (?:start|go there|give me|make (?:this|it|me)|"
         r"turn (?:this|it)|bring|psychoanaly\w+|analy\w+|tell me|try to|put|use))\b",
         0.5,
         _shut,
@@ -186,8 +188,8 @@ _SIGNS = (
         r"whatever you (?:say|think|want|reckon)|(?:you can|you could) (?:think|call it|believe|say) (?:what|that)|"
         r"i never said|i didn'?t say|who said|you(?:'re| are) the one (?:who|that)|not me|you said (?:that|"
         r"it),? not|you always (?:say|think|go|bring|ask)|you keep (?:saying|going|bringing|asking|on)|"
-        r"not that again|this again|here we go|oh,? (?:come on|please|god|not)|come on|seriously\?|with respect|"
-        r"i(?:'ve| have) (?:already )?(?:told you|answered))\b",
+        r"not that again|this again|here we go|oh,? (?:come on|please|not)|come on|seriously\?|with respect|i(?:'ve|"
+        r" have) (?:already )?(?:told you|answered))\b",
         0.45,
         _no,
         aimed=True,
@@ -201,7 +203,9 @@ _SIGNS = (
     ),
     Sign(
         "not-going-to",
-        r"\b(?:isn'?t|aren'?t|not|won'?t|wouldn'?t) (?:going to |gonna )?(?:bring (?:him|her|it|them|my|back)|change (?:it|him|her|anything|a thing|the)|pay (?:the|my)|fix|solve|stop (?:him|her|it|them)|undo|make (?:it|him|her|them|me))\b",
+        r"\b(?:isn'?t|aren'?t|not|won'?t|wouldn'?t) (?:going to |gonna )?(?:bring (?:him|her|it|them|my|back)|"
+        r"change (?:it|him|her|anything|a thing|the)|pay (?:the|my)|fix|solve|stop (?:him|her|it|them)|undo|"
+        r"make (?:it|him|her|them|me))\b",
         0.42,
         _tried,
         aimed=True,
@@ -225,7 +229,9 @@ _SIGNS = (
         r"sounds? like (?:a |something (?:off|out of|from) )?(?:a )?(?:self-?help|fridge|greetings? card|poster|mug|"
         r"textbook|podcast|magazine|horoscope)|off the (?:internet|telly)|therapist(?:'s)? (?:answer|question|thing|"
         r"talk)|very (?:freud\w*|deep|neat|clever)|(?:bit|too) (?:neat|tidy|easy|pat|convenient|deep)|spare me|"
-        r"do me a favour|give over|get away|pull the other|therapy talk|therapy-?speak|end of[.,!]|not a (?:fan|"
+        r"do me a favour|give over|get away|pull the other|therapy talk|you people|that'?s a good one|very funny|"
+        r"some hope|fat chance|how do you think (?:it|that|i)|no use (?:asking|in|to)|"
+        r"you don'?t have (?:\w+ )?(?:kids|children)|don'?t give me|therapy-?speak|end of[.,!]|not a (?:fan|"
         r"believer)|don'?t do feelings)\b",
         0.5,
         _relevance,
@@ -241,39 +247,10 @@ _SIGNS = (
     ),
 )
 
-_EASES = (
-    Ease(
-        r"\b(?:it'?s more|more (?:like|of a|about|that)|it(?:'s| was) (?:probably |maybe |actually |"
-        r"almost )?(?:more|closer|rather|like)|closer to|not (?:quite|exactly|entirely|so much)|rather than|"
-        r"the (?:word|feeling|thing) (?:is|would be|i'd use|that)|i'd (?:say|call it)|kind of|sort of|let me think|"
-        r"hm+|not \w+[,;-]+ ?(?:more|maybe|it's)|underneath|deep down|i wonder|now (?:that )?you (?:say|mention)|"
-        r"(?:maybe|perhaps|actually) (?:it|i|that|a bit|there|what|more|sad|hurt|scared|lonely))\b",
-        0.4,
-    ),
-    Ease(
-        r"\b(?:but (?:i|we) (?:could|can|might|would|do|did|will|guess|think|suppose|wonder|like|want|see|am)|"
-        r"i (?:could|might|can|will) (?:\w+ )?(?:try|do|give|start|see|manage|maybe|write|ask|call|have a)|"
-        r"what about|how about|instead|maybe (?:we|i|if)|could we (?:try|do|start|maybe)|would (?:it|that) (?:work|"
-        r"be ok\w*|be possible)|what (?:would|could|might) (?:work|help)|willing|happy to|let me|i'll (?:try|give|"
-        r"think|do|have))\b",
-        0.4,
-    ),
-    Ease(
-        r"\b(?:you(?:'re| are) (?:right|probably right|onto)|that's (?:true|fair|a good|right|interesting|helpful)|"
-        r"good (?:question|point)|i (?:see|get|know) what you mean|part of me|to be (?:fair|honest with)|"
-        r"does that make sense|never thought of|i feel|i felt|makes sense|i(?:'m| was) (?:sad|scared|ashamed|afraid|"
-        r"hurt|embarrassed|lonely))\b",
-        0.5,
-    ),
-    Ease(
-        r"\b(?:not (?:yet|today|this week|right now)|haven't (?:yet|had)|next (?:week|time)|on (?:mondays?|"
-        r"tuesdays?|wednesdays?|thursdays?|fridays?|weekdays?)|didn't (?:call|come|ring|say|go))\b",
-        0.75,
-    ),
-)
-
 
 _SHORT, _LONG = 4, 45
+_NEGATED = Expression(r"\b(?:not|never|no)\b|n't\b")
+"""A short no to words with a no in them agrees."""
 
 
 def _place(place: Place) -> float:
@@ -281,7 +258,8 @@ def _place(place: Place) -> float:
     if not said:
         return 0.4
     part = 1.0 if advises(said) or interprets(said) else 0.75
-    if place.asked is Asked.CLOSED and (part < 1 or place.line.words <= _SHORT):
+    short = place.line.words <= _SHORT
+    if (place.asked is Asked.CLOSED and (part < 1 or short)) or (short and _NEGATED.search(said)):
         part = 0.35
     if correctable(said) or asks_fact(said):
         part *= 0.55
@@ -299,7 +277,7 @@ RULES = (
             _("A no to a question of fact is an answer."),
         ),
         _SIGNS,
-        _EASES,
+        REFINES,
         story=0.6,
         place=_place,
     ).rule(),

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterable
 
-import re2
-
 from reattune.language import _
 from reattune.model import Role
+from reattune.speech.expression import Expression
 from reattune.speech.finding import clearest, hit, patterns
 from reattune.speech.place import Place
 from reattune.speech.probing import weight
@@ -60,7 +59,7 @@ _NAMED = {
         ),
     ),
 }
-_PAIN = re2.compile(
+_PAIN = Expression(
     rf"\b(?:{HEAVY}|cry\w*|cried|(?:about|only|maybe) (?:a|one|two|six|three) (?:years?|months?)(?: left| to live|"
     rf"[.])|months? left|out on the (?:lawn|street|pavement)|bin bags|i cut|cutting|hurts?|hurting|pain\w*|alone|"
     rf"lonely|scared|terrified|ashamed|"
@@ -74,7 +73,7 @@ _PAIN = re2.compile(
     r"heart attack|miserable|useless|worthless|sad|angry|empty|numb|afraid|begged|begging|starv\w+|hid|hiding|locked|"
     r"walked out|dumped|unfaithful|fell apart|nothing left|end it|not be here|disappear|failed)\b"
 )
-_AWARE = re2.compile(
+_AWARE = Expression(
     r"\b(?:(?:i'?m|i am|i always|i do|i tend to|i|here i am|why (?:am i|do i)) (?:just |still |even |keep |only |"
     r"always )?(?:laugh\w*|smil\w*|jok\w+|giggl\w*|mak\w+ (?:a )?jokes?)|(?:if|when) i (?:don't |didn't )?laugh|"
     r"laugh (?:or|so|because|instead|when|but)|not (?:actually |really |that |even |very )?funny|isn't (?:actually |"

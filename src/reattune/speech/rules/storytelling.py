@@ -2,11 +2,10 @@
 
 from collections.abc import Iterable
 
-import re2
-
 from reattune.language import _
 from reattune.model import Role
 from reattune.speech.asking import Asked
+from reattune.speech.expression import Expression
 from reattune.speech.finding import clearest, hit, patterns
 from reattune.speech.place import OPENERS, Place
 from reattune.speech.probing import FAINT, NEAR, depth
@@ -76,7 +75,7 @@ _NAMED = {
         ),
     ),
 }
-_ANSWERS = re2.compile(
+_ANSWERS = Expression(
     r"\b(?:back to (?:your|the|what) (?:question|you)|to answer your|which is (?:what|why|how|exactly)|that's (?:how|"
     r"what|why|when|where) i|(?:it|that|which|he|she|they) (?:really |just )?(?:made|makes|left|leaves) me|"
     r"i (?:really |just |suddenly |still |always |sort of |kind of )?(?:felt|feel|realised|realized|noticed|cried|"
@@ -84,7 +83,7 @@ _ANSWERS = re2.compile(
     r"that was (?:when|how|the moment)|exactly (?:like|how)|like (?:that|when|with)|it's (?:the )?same|"
     r"just like (?:that|my|with)|as if i|for example|for instance|an example)\b"
 )
-_INVITED = re2.compile(
+_INVITED = Expression(
     r"\b(?:what else|anything else|something else|move on|where (?:would|do|shall) (?:you|we)|what would you like|"
     r"how (?:was|is|are|have|has|did) (?:your|the|things|it)|what happened|and then|what did (?:he|she|they)|"
     r"what's (?:been|new|happening|on)|what (?:have|has) (?:you|been)|tell me about (?:your|the|him|her|them|that)|"
@@ -92,19 +91,20 @@ _INVITED = re2.compile(
     r"what (?:is|was) (?:he|she|your|the)|how do you (?:know|get)|example|what did you do|when (?:did|was)|"
     r"what do you do|story)\b"
 )
-_OTHERS = re2.compile(
+_OTHERS = Expression(
     r"\b(?:he|she|they|him|her|them|his|their|we had|we got|we went|we started|had this|had these|got this|got these|"
     r"there's this|there was|some (?:guy|bloke|woman|man|lady|lad|kid)|"
     r"my (?:uncle|aunt|auntie|cousin|neighbou?r|boss|mate|friend|sister|brother|colleague|landlord|nan|gran|grandad|"
     r"nephew|niece)|neighbou?rs?|landlord|landlady|manager|guy|bloke|council|dog|cat|car|match|game|film|series)\b"
 )
-_SELF = re2.compile(r"\b(?:i|i'm|i've|i'd|me|myself)\b")
-_CAPITAL = re2.compile(r"[a-z,;] ([A-HJ-Z][a-zA-Z]+)\b")
+_SELF = Expression(r"\b(?:i|i'm|i've|i'd|me|myself)\b")
+_CAPITAL = Expression(r"[a-z,;] ([A-HJ-Z][a-zA-Z]+)\b")
 """Names within a sentence."""
-_HER = re2.compile(r"\b(?:she|her|mum|mom|mother|sister|wife|daughter|girlfriend|nan|gran|grandmother|aunt)\b")
-_HIM = re2.compile(r"\b(?:he|him|his|dad|father|brother|husband|son|boyfriend|grandad|grandfather|uncle)\b")
+_SHE, _HE = Expression(r"\b(?:she|her)\b"), Expression(r"\b(?:he|him|his)\b")
+_HER = Expression(r"\b(?:she|her|mum|mom|mother|sister|wife|daughter|girlfriend|nan|gran|grandmother|aunt)\b")
+_HIM = Expression(r"\b(?:he|him|his|dad|father|brother|husband|son|boyfriend|grandad|grandfather|uncle)\b")
 _PEOPLE = 2
-_FLOOR = 0.15
+_FLOOR = 0.12
 _LEAST = 10
 _BEGINNING = 60
 """Characters: a change of topic stands near the beginning of a reply."""
@@ -126,10 +126,7 @@ def _away(place: Place) -> float:
 
 
 def _same_person(asked: str, text: str) -> bool:
-    return bool(
-        (_HER.search(asked) and re2.search(r"\b(?:she|her)\b", text))
-        or (_HIM.search(asked) and re2.search(r"\b(?:he|him|his)\b", text))
-    )
+    return bool((_HER.search(asked) and _SHE.search(text)) or (_HIM.search(asked) and _HE.search(text)))
 
 
 def _shifted(place: Place, matches: Matches) -> Iterable[Hit]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from reattune.language import _
 from reattune.model import Role
-from reattune.speech.moves import content, declines
+from reattune.speech.moves import about_us, content, declines
 from reattune.speech.place import Place
 from reattune.speech.rule import Family, Hit, Matches, Rule
 from reattune.speech.weighing import LEAST, Ease, Sign, Signs, before
@@ -119,8 +119,9 @@ _SIGNS = (
         r"very |in fact )*(?:listening|heard|hear|care|listen|paying|remember|taking notes|perfectly|busy|entitled|"
         r"allowed|supposed)|it(?:'s| is) (?:my job|how (?:this|it|therapy) works|the (?:process|policy|way|model))|"
         r"that'?s (?:how (?:this|therapy|it) works|my job|the (?:process|policy|rule)|the way (?:it|this))|"
-        r"you agreed|we agreed|you (?:signed|knew|asked for this|were told)|i don'?t think i (?:did|was|said|have)|"
-        r"word for word|in my notes|i (?:wrote|noted) (?:it|that) down|i think (?:that'?s|you'?ll find|"
+        r"you agreed|we agreed|you (?:signed|knew|asked for this|were told)|i did (?:explain|say|tell|mention|warn|"
+        r"ask)|merely|you see it that way|you feel that way|commitment|the point is|i don'?t think i (?:did|was|"
+        r"said|have)|word for word|in my notes|i (?:wrote|noted) (?:it|that) down|i think (?:that'?s|you'?ll find|"
         r"it'?s) (?:unfair|harsh|not|clear|a bit)|that feels unfair|i find (?:that|it) (?:unfair|hurtful|"
         r"difficult to))\b",
         0.5,
@@ -235,16 +236,14 @@ _QUOTES = Ease(
     0.45,
 )
 
-_AGAIN = 0.4
-_SHARED = 0.3
-_FEW, _AT_LEAST = 3, 2
+_AGAIN, _SHARED, _FEW, _AT_LEAST = 0.4, 0.3, 3, 2
 
 
 def _place(place: Place) -> float:
     said = before(place)
     if not said:
         return 0.3
-    return 1.1 if declines(said) else 0.6
+    return 1.1 if declines(said) or about_us(said) else 0.6
 
 
 def _benign() -> tuple[str, ...]:

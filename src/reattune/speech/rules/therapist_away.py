@@ -2,11 +2,10 @@
 
 from collections.abc import Iterable
 
-import re2
-
 from reattune.language import _
 from reattune.model import Role
 from reattune.speech.asking import Asked
+from reattune.speech.expression import Expression
 from reattune.speech.moves import about_us, content, declines, feels, tender
 from reattune.speech.place import Place
 from reattune.speech.rule import Family, Hit, Matches, Rule
@@ -139,8 +138,8 @@ _STAYS = (
     ),
 )
 
-_WARM = re2.compile("|".join(f"(?:{ease.expression})" for ease in _STAYS))
-_PLEA = re2.compile(
+_WARM = Expression("|".join(f"(?:{ease.expression})" for ease in _STAYS))
+_PLEA = Expression(
     r"\b(?:please (?:say|tell|help)|say something|never told|(?:told|tell) (?:a soul|anyone|anybody|no one)|"
     r"you're the first|first (?:time|person)|do you (?:think|even|like|hate|care|mind|believe)|"
     r"what do you think|are you (?:angry|disappointed|there|listening|shocked|going)|is (?:that|it) (?:normal|"

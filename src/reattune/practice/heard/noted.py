@@ -1,0 +1,116 @@
+"""Moments of a transcript as the reading page shows them: those that are listed, in words, with what was said to them."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from reattune.practice import models
+from reattune.practice.heard import answering, trusted
+from reattune.practice.heard.gaps import clock
+from reattune.speech.moments import Moment, listed, moments
+from reattune.speech.nearby import near
+from reattune.speech.reading import Reading
+from reattune.speech.telling import Told, title, told
+from reattune.speech.worth import Said
+
+QUOTE = 90
+"""Characters of a quote in a list."""
+MOST_WEAKER = 100
+"""Weaker moments that are named in one list."""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """One listed moment: its number, its words, what was said to it, and how such moments were answered here."""
+
+    number: int
+    moment: Moment
+    told: Told
+    quote: str
+    at: str
+    answer: models.Answer | None
+    counted: str
+    episode: models.Episode | None
+
+    @property
+    def is_ordinary(self) -> bool:
+        """Whether it was called ordinary: then it stays in sight, and steps back."""
+        return self.answer is not None and self.answer.answer == Said.NO
+
+    @property
+    def said(self) -> str:
+        """What was said to it, in words."""
+        return answering.words(Said(self.answer.answer)) if self.answer else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Weaker:
+    """One moment that is not listed by itself."""
+
+    moment: Moment
+    title: str
+    quote: str
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """All moments of a transcript: the listed ones, the attempts near them by id, and what was left out."""
+
+    found: tuple[Moment, ...]
+    notes: tuple[Note, ...]
+    attempts: Mapping[str, tuple[int, ...]]
+    """The numbers of the moments that an attempt came after."""
+    weaker: tuple[Weaker, ...]
+    left_out: int
+    """How many are not listed, named or not."""
+
+
+def noted(heard: models.Heard, reading: Reading, taken: Mapping[str, models.Episode]) -> Noted:
+    """Return the moments of a transcript as they are shown.
+
+    A moment that was answered stays listed, so that the answer can be taken back where it was given.
+
+    Args:
+        heard: The transcript.
+        reading: What was read in it.
+        taken: The records that its moments were put into.
+    """
+    found, worth, answers = moments(reading), trusted.trusted(), answering.standing(heard)
+    chosen = {one.id for one in listed(found, trust=worth.trust).moments}
+    shown = [one for one in found if one.direction is not None and (one.id in chosen or one.id in answers)]
+    notes = tuple(
+        Note(
+            number,
+            one,
+            told(reading, one, found),
+            short(reading, one),
+            clock(one.start),
+            answers.get(one.id),
+            trusted.words(worth.counted, one),
+            taken.get(one.id),
+        )
+        for number, one in enumerate(shown, 1)
+    )
+    named = {one.id for one in shown}
+    rest = [one for one in found if one.direction is not None and one.id not in named]
+    return Noted(found, notes, _attempts(reading, notes, found), _weaker(reading, rest), len(rest))
+
+
+def short(reading: Reading, moment: Moment) -> str:
+    """Return a moment's first words, shortened."""
+    quote = reading.quote(moment.hits[0])
+    return quote if len(quote) <= QUOTE else f"{quote[:QUOTE].rstrip()}…"
+
+
+def _attempts(reading: Reading, notes: Sequence[Note], found: Sequence[Moment]) -> dict[str, tuple[int, ...]]:
+    after: dict[str, tuple[int, ...]] = {}
+    for note in notes:
+        for attempt in near(reading, note.moment, found):
+            after[attempt.moment.id] = (*after.get(attempt.moment.id, ()), note.number)
+    return after
+
+
+def _weaker(reading: Reading, rest: Sequence[Moment]) -> tuple[Weaker, ...]:
+    strongest = sorted(rest, key=lambda one: -one.strength)[:MOST_WEAKER]
+    in_order = sorted(strongest, key=lambda one: (one.first, one.hits[0].start))
+    return tuple(Weaker(one, title(one), short(reading, one), clock(one.start)) for one in in_order)
