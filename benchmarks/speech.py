@@ -4,6 +4,7 @@
     ./run bench speech larger --data FOLDER     a larger local model on the same splits
     ./run bench speech annomi --data FOLDER     client talk, by video: a check of the reader, no claim about ruptures
     ./run bench speech pairs                    our own contrast pairs
+    ./run bench speech streams                  what comes up where nothing changes, and what is found
     ./run bench speech speed                    turns a second, on words invented for it
 
 FOLDER holds kokorochat-en-dev/ and annomi/; neither is part of this project, and without them it is said where they
@@ -17,7 +18,14 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-PARTS = {"kokoro": "markers", "larger": "larger", "annomi": "annomi", "pairs": "pairs", "speed": "speed"}
+PARTS = {
+    "kokoro": "markers",
+    "larger": "larger",
+    "annomi": "annomi",
+    "pairs": "pairs",
+    "streams": "streams",
+    "speed": "speed",
+}
 """Each part's module; it is loaded only when asked for."""
 
 

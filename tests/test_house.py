@@ -46,6 +46,7 @@ MAKES_CATALOGUES = "locale/compile.py"  # for those who work on Reattune, with w
 NETWORK = {"socket", "ssl", "http", "urllib", "ftplib", "smtplib", "requests", "httpx", "aiohttp", "asyncio"}
 REACHES = {
     "practice/importing/address.py": "fetches one calendar address, when a person presses the button for it",
+    "practice/heard/second_door.py": "asks the program a therapist set up, about a client who agreed, at their request",
     "practice/serving.py": "listens on this computer's own address and on no other",
 }
 """The only modules that know a network, each with what for."""

@@ -1,9 +1,10 @@
 """Counting rows, without those a client has not shared."""
 
 from dataclasses import replace
+from datetime import date
 
 from reattune.account.counts import asked, counted, folded, not_analysed, remarks, rows_read, set_aside
-from reattune.model import NotAnalysed, Quarantined
+from reattune.model import NotAnalysed, Quarantined, Source, Times, Transcript
 
 
 def test_a_row_a_client_kept_is_not_counted(whole, hands):
@@ -19,6 +20,13 @@ def test_a_row_that_gave_two_records_counts_once(whole):
     twice = replace(wren, sessions=wren.sessions[:3] + wren.sessions[:1])
     practice = replace(whole.practice, relationships=(twice,))
     assert counted(rows_read(practice)) == 3
+
+
+def test_a_transcript_is_a_row_of_its_own(whole):
+    wren = next(one for one in whole.practice.relationships if one.codename == "wren")
+    read = Transcript(date(2026, 3, 10), Source("wren/sessions/2026-03-10.vtt", ""), (), Times.NONE)
+    practice = replace(whole.practice, relationships=(replace(wren, transcripts=(read,)),))
+    assert ("wren/sessions/2026-03-10.vtt", "transcripts", 1) in rows_read(practice)
 
 
 def test_an_inferred_frame_is_no_row(whole):

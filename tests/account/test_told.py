@@ -67,6 +67,7 @@ def test_shares_are_said_in_words():
 def test_streams_are_named_as_people_say_them():
     assert stream_words("rating phq-9 client pre") == "ratings, PHQ-9, client, before the session"
     assert stream_words("attendance") == "attendance"
+    assert stream_words("speech away") == "what was said, moving away"
     assert stream_words("something new") == "something new"
 
 

@@ -39,6 +39,14 @@ def test_rows_left_out(read):
     assert found.left_out == {Source("a.csv", "41"): 0, Source("heron/a.csv", "41"): 0, Source("heron/b.csv", "7"): 0.5}
 
 
+def test_a_transcript_is_left_out_as_a_whole(read):
+    found = read('[[leave_out]]\nfile = "sessions/2026-03-10.vtt"\n')
+    assert set(found.left_out) == {
+        Source("sessions/2026-03-10.vtt", ""),
+        Source("heron/sessions/2026-03-10.vtt", ""),
+    }
+
+
 @pytest.mark.parametrize(
     "text",
     [

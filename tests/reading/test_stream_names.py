@@ -14,13 +14,22 @@ def test_every_stream_there_is_has_a_name_here():
 
 @pytest.mark.parametrize(
     "name",
-    ["Payments", "rating", "check-ins", "rating srs client post", "Gap  srs post", "unanswered phq-9 client pre"],
+    [
+        "Payments",
+        "rating",
+        "check-ins",
+        "rating srs client post",
+        "Gap  srs post",
+        "speech",
+        "speech  Away",
+        "unanswered phq-9 client pre",
+    ],
 )
 def test_names_are_known_as_people_write_them(name):
     assert is_stream(name)
 
 
-@pytest.mark.parametrize("name", ["paymnt", "", "all", "ratings srs", "attendanc"])
+@pytest.mark.parametrize("name", ["paymnt", "", "all", "ratings srs", "attendanc", "speech awya"])
 def test_other_names_are_not(name):
     assert not is_stream(name)
 

@@ -18,6 +18,7 @@ from reattune.cli.criteria import show_criteria
 from reattune.cli.criteria_document import document
 from reattune.cli.criteria_page import criteria_page
 from reattune.cli.deciding import threshold_word
+from reattune.cli.deidentifying import deidentify_command
 from reattune.cli.given import Html, Json, budget, day
 from reattune.cli.reading import read_command
 from reattune.cli.report import report
@@ -165,6 +166,9 @@ def criteria_command(folder: Folder, as_of: AsOf = None, html: Html = None, json
 
 
 app.command("read", help=_("Read one transcript and list moments worth reading again, with their words."))(read_command)
+app.command("deidentify", help=_("Write one transcript out with names, places, dates and numbers replaced."))(
+    deidentify_command
+)
 
 
 def _today() -> date:

@@ -14,6 +14,8 @@ from reattune.cli.session import Session
 from reattune.language import _
 
 DIM, BOLD = "dim", "bold"
+QUOTED = 220
+"""Characters of a quote that are printed; all of it stands on the page and in the JSON."""
 ROWS = 5
 """Remarks about the file that are printed; all stand in the JSON."""
 
@@ -54,27 +56,35 @@ def _parts(session: Session) -> Iterator[RenderableType]:
 
 def _block(one: Block) -> RenderableType:
     head = Text(f"{one.when}  ", style=DIM).append(one.title, style="not dim bold")
-    body = [Text(" ".join(one.benign))] if one.benign else []
+    body: list[RenderableType] = [Text(" ".join(one.benign))] if one.benign else []
     body += [_quoted(line) for line in one.lines]
     if one.further:
         body.append(Text(one.further, style=DIM))
     body += [_told(line) for line in one.before]
-    if one.attempts:
+    if one.attempts or one.afterwards:
         body.append(Text(_("Near it, what may have been an attempt to reach each other:"), style=DIM))
-        body += [_quoted(line) for line in one.attempts]
+        body += [_quoted(line, why=False) for line in one.attempts]
     body += [Text(line, style=DIM) for line in one.afterwards]
     return Group(head, Padding(Group(*body), (0, 0, 0, 7)))
 
 
-def _quoted(line: Line) -> RenderableType:
+def _quoted(line: Line, *, why: bool = True) -> RenderableType:
     grid = Table.grid(padding=(0, 1))
     grid.add_column(no_wrap=True, style=DIM)
     grid.add_column()
-    words = Text(f"{line.who}: “{'… ' if line.more else ''}{line.quote}”")
-    grid.add_row(line.when, words.append(f"  {line.sentence}", style=DIM))
+    words = Text(f"{line.who}: {_quote(line)}")
+    grid.add_row(line.when, words.append(f"  {line.sentence}", style=DIM) if why else words)
     return grid
 
 
 def _told(line: Line) -> Text:
-    quote = f" “{'… ' if line.more else ''}{line.quote}”"
-    return Text(line.sentence, style=DIM).append(quote)
+    return Text(line.sentence, style=DIM).append(f" {_quote(line)}")
+
+
+def _quote(line: Line) -> str:
+    """Return exact words in quotation marks; where they go on before or after, three points stand outside of them."""
+    words, more = line.quote, len(line.quote) > QUOTED
+    if more:
+        cut = words.rfind(" ", 0, QUOTED)
+        words = words[: cut if cut > 0 else QUOTED]
+    return f"{'… ' if line.more else ''}“{words}”{' …' if more else ''}"

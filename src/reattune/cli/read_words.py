@@ -9,7 +9,7 @@ from reattune.cli.who import named
 from reattune.language import _, decimal, plural
 from reattune.model import Role, Times, Turn
 from reattune.reading.transcripts.silences import Between, Silence
-from reattune.speech.moments import LEAST, Moment
+from reattune.speech.moments import Moment
 from reattune.speech.nearby import near
 from reattune.speech.rule import Hit
 from reattune.speech.telling import Quoted, afterwards, left_out
@@ -17,7 +17,9 @@ from reattune.speech.telling import Quoted, afterwards, left_out
 MARKS = 3
 """Marks of one moment that are told, its clearest, one a turn (`--all` tells every one)."""
 ATTEMPTS = 2
-"""Attempts near a moment that are told: the first ones."""
+"""Attempts near a moment that are told: the clearest."""
+BENIGN = 2
+"""Benign readings of a moment that are told, the likeliest."""
 LONG = 3.0
 """Seconds from which a silence is counted."""
 MINUTE, HOUR = 60, 3600
@@ -94,17 +96,18 @@ def block(session: Session, moment: Moment, *, whole: bool = False) -> Block:
     chosen = moment.hits if whole else _clearest(moment.hits)
     rest = len(moment.hits) - len(chosen)
     reading, found = session.around(moment)
-    attempts = near(reading, moment, found)[:ATTEMPTS]
     kept = [(hit, part) for hit, part in zip(moment.hits, told.seen, strict=True) if hit in chosen]
-    before = told.before[:1]
+    spans = {(hit.turn, hit.start) for hit, _part in kept}
+    apart = [one for one in near(reading, moment, found) if spans.isdisjoint(_places(one.moment))]
+    attempts = sorted(sorted(apart, key=lambda one: -one.moment.strength)[:ATTEMPTS], key=lambda one: one.moment.first)
     return Block(
         moment=moment,
         when=when(session, moment.first),
         title=told.title,
-        benign=told.benign,
+        benign=told.benign[:BENIGN],
         lines=tuple(_line(session, part) for _hit, part in kept),
         further=plural("{n} more mark on these words.", "{n} more marks on these words.", rest) if rest else "",
-        before=tuple(_line(session, part) for part in before),
+        before=tuple(_line(session, part) for part in told.before[:1]),
         attempts=tuple(_attempt(session, one.moment) for one in attempts),
         afterwards=afterwards(moment, attempts),
         hits=tuple(hit for hit, _part in kept),
@@ -140,7 +143,8 @@ def wordless(session: Session) -> tuple[str, ...]:
     ]
     turns = plural("Of {n} turn of the client", "Of {n} turns of the client", one.client_turns)
     short = _(
-        "{turns}, {minimal} have at most three words, at the longest {run} one after another; the middle one has {length}."
+        "{turns}, {minimal} have at most three words, at the longest {run} one after another; half have {length} or "
+        "fewer."
     )
     lines.append(short.format(turns=turns, minimal=one.minimal, run=one.longest_run, length=_figure(one.client_length)))
     lines.append(_silent(session))
@@ -157,7 +161,7 @@ def aside(session: Session) -> tuple[str, ...]:
         else _("{file}: {why}.").format(file=one.file, why=one.why)
         for one in session.aside
     ]
-    found += [f"{text}." if text[-1:] not in ".?" else text for text in session.script.remarks]
+    found += [_sentence(text) for text in session.script.remarks]
     found += [_("{file}: {why}.").format(file=one.what, why=one.why) for one in session.script.not_analysed]
     return tuple(found)
 
@@ -211,7 +215,9 @@ def _silent(session: Session) -> str:
     text = plural("{n} silence of 3 seconds or more", "{n} silences of 3 seconds or more", len(known))
     at = _("at {clock}").format(clock=clock(silence.start)) if silence.start is not None else ""
     place = ", ".join(part for part in (at, around(silence)) if part)
-    message = _("{text}; the longest has {seconds} seconds ({place}). Half of the client’s answers began within {wait} s.")
+    message = _(
+        "{text}; the longest has {seconds} seconds ({place}). Half of the client’s answers began within {wait} s."
+    )
     if one.client_latency is None or not place:
         return f"{text}."
     return message.format(text=text, seconds=f"{longest:.0f}", place=place, wait=_figure(one.client_latency))
@@ -219,6 +225,14 @@ def _silent(session: Session) -> str:
 
 def _figure(value: float) -> str:
     return decimal(f"{value:.1f}") if value != int(value) else f"{value:.0f}"
+
+
+def _sentence(text: str) -> str:
+    return f"{text[:1].upper()}{text[1:]}{'' if text.endswith(('.', '?')) else '.'}"
+
+
+def _places(moment: Moment) -> set[tuple[int, int]]:
+    return {(hit.turn, hit.start) for hit in moment.hits}
 
 
 def _clearest(hits: Sequence[Hit]) -> tuple[Hit, ...]:
@@ -241,7 +255,7 @@ def _line(session: Session, part: Quoted) -> Line:
     return Line(when(session, part.turn), speaker(turn), part.quote, part.sentence, part.turn, part.more)
 
 
-def marked(block_list: Sequence[Block]) -> Iterator[tuple[int, int, int, Moment]]:
+def marked(told: Sequence[Block]) -> Iterator[tuple[int, int, int, Moment]]:
     """Yield the spans that are told: turn, beginning, end and the moment they belong to, in the order of the words."""
-    spans = [(hit.turn, hit.start, hit.end, one.moment) for one in block_list for hit in one.hits]
+    spans = [(hit.turn, hit.start, hit.end, one.moment) for one in told for hit in one.hits]
     yield from sorted(spans, key=lambda span: span[:3])

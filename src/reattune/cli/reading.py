@@ -59,9 +59,9 @@ def read_command(
     """Read one transcript, print what is worth reading again, and write what was asked for."""
     with waiting() as say:
         say(_("Reading …"))
-        script = _script(file)
+        script = script_of(file)
     beside = console(stderr=True)
-    speakers = settled(script, file, who or (), _ask(), lambda line: beside.print(Text(line), soft_wrap=True))
+    speakers = settled(script, file, who or (), way_to_ask(), lambda line: beside.print(Text(line), soft_wrap=True))
     why = why_not(script, speakers)
     if why:
         raise NothingToReadError(_("{file}: {why}.").format(file=script.name, why=why))
@@ -80,7 +80,12 @@ def read_command(
     show_session(console(), session, written)
 
 
-def _script(file: Path) -> Script:
+def script_of(file: Path) -> Script:
+    """Return a transcript as its file has it.
+
+    Raises:
+        NothingToReadError: If there is none, or it cannot be read.
+    """
     if not file.exists():
         raise NothingToReadError(_("There is no file {file}; give the transcript of one session.").format(file=file))
     if file.is_dir():
@@ -91,7 +96,7 @@ def _script(file: Path) -> Script:
         raise NothingToReadError(str(error)) from error
 
 
-def _ask() -> Ask | None:
+def way_to_ask() -> Ask | None:
     """Return a way to ask the person at the terminal, None where nobody sits there."""
     asking = console(stderr=True)
     if not (sys.stdin.isatty() and asking.is_terminal):
@@ -104,5 +109,3 @@ def _ask() -> Ask | None:
             raise typer.Abort from error
 
     return ask
-
-

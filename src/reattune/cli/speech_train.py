@@ -1,7 +1,8 @@
 """`reattune speech train` and `reattune speech card`: a larger model of one's own, and what there is to know of it."""
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
@@ -11,12 +12,11 @@ from reattune.cli.writing import write_whole
 from reattune.errors import ReattuneError
 from reattune.language import _, plural
 from reattune.reading.rated import Corpus, read_corpus
-from reattune.speech.larger.card import card
-from reattune.speech.larger.encoded import Remembering
-from reattune.speech.larger.encoder import load as load_encoder
-from reattune.speech.larger.learning import from_codes, from_ratings
-from reattune.speech.larger.model import Model, load, save
-from reattune.speech.larger.training import Say
+
+if TYPE_CHECKING:
+    from reattune.speech.larger.model import Model
+
+# What trains is imported by the commands themselves, so that all others start as soon as before.
 
 speech = typer.Typer(help=_("Learn from rated or coded sessions of your own."), rich_markup_mode=None)
 
@@ -50,6 +50,9 @@ def train_command(
     low: Below = None,
 ) -> None:
     """Read the corpus, learn, measure, and write the model and its card beside it."""
+    from reattune.speech.larger.card import card  # noqa: PLC0415
+    from reattune.speech.larger.model import save  # noqa: PLC0415
+
     if by not in {RATER, FILE}:
         raise typer.BadParameter(_("“{by}” is neither rater nor file").format(by=by))
     if not out.parent.is_dir():
@@ -71,11 +74,18 @@ def train_command(
 @speech.command("card", help=_("Show what a model was learned from and how well it does."))
 def card_command(model: Annotated[Path, typer.Argument(metavar="MODEL", help=_("A model’s file."))]) -> None:
     """Print a model's card."""
+    from reattune.speech.larger.card import card  # noqa: PLC0415
+    from reattune.speech.larger.model import load  # noqa: PLC0415
+
     typer.echo(card(load(model)), nl=False)
 
 
-def _trained(corpus: Corpus, encoder: Path | None, by: str, low: float | None, say: Say) -> Model:
-    reads = None if encoder is None else Remembering(load_encoder(encoder))
+def _trained(corpus: Corpus, encoder: Path | None, by: str, low: float | None, say: Callable[[str], None]) -> "Model":
+    from reattune.speech.larger.encoded import Remembering  # noqa: PLC0415
+    from reattune.speech.larger.encoder import load  # noqa: PLC0415
+    from reattune.speech.larger.learning import from_codes, from_ratings  # noqa: PLC0415
+
+    reads = None if encoder is None else Remembering(load(encoder))
     sessions = len(corpus.rated) + len(corpus.coded)
     say(plural("learning from {n} session", "learning from {n} sessions", sessions))
     about = {"name": corpus.name, "licence": corpus.licence, "target": corpus.target, "by": by}

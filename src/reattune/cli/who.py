@@ -116,7 +116,8 @@ def _asked(script: Script, missing: Sequence[str], ask: Ask | None, say: Say) ->
     if ask is None:
         options = " ".join(f'--who "{label}=…"' for label in missing[:MOST])
         message = _(
-            "Nobody has said yet who is who in {file}. Say it so, with therapist, client or other in place of …: {options}"
+            "Nobody has said yet who is who in {file}. Say it so, with therapist, client or other in place of …: "
+            "{options}"
         )
         raise ReattuneError(message.format(file=script.name, options=options))
     shown = sorted((one for one in voices(script) if one.label in missing), key=lambda one: -one.words)[:MOST]

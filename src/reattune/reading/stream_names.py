@@ -6,7 +6,8 @@ GROUP = "reattune.streams"
 """Under this name installed packages offer streams of their own."""
 
 FAMILIES = ("attendance", "rescheduling", "payment", "ratings", "gap", "speech", "unanswered", "check_ins")
-_SERIES = ("rating ", "gap ", "speech ", "unanswered ")
+_SERIES = ("rating ", "gap ", "unanswered ")
+_OF_SPEECH = frozenset(f"speech {what}" for what in ("away", "against", "attuned", "engagement"))
 
 
 def is_stream(name: str) -> bool:
@@ -16,7 +17,7 @@ def is_stream(name: str) -> bool:
         name: The name as written; capitals and a missing or added "s" at its end are of no matter.
     """
     plain = " ".join(name.casefold().split())
-    if plain.startswith(_SERIES):
+    if plain.startswith(_SERIES) or plain in _OF_SPEECH:
         return True
     return _family(plain) in {_family(family) for family in FAMILIES} or _family(plain) in _offered()
 

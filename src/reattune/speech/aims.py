@@ -114,12 +114,12 @@ def sentence(text: str, span: Span) -> Span:
 
 def elsewhere(text: str) -> bool:
     """Return whether folded words name people of a story rather than the two in the room."""
-    return _ELSEWHERE.search(text) is not None
+    return _ELSEWHERE.meets(text)
 
 
 def speaks(text: str) -> bool:
     """Return whether folded words hold any speaking of a story, or a quotation: where not, nothing is reported."""
-    return _OPENED.search(text) is not None or _REPORTED.search(text) is not None
+    return _OPENED.meets(text) or _REPORTED.meets(text)
 
 
 def reported(text: str, span: Span) -> bool:
@@ -133,14 +133,16 @@ def reported(text: str, span: Span) -> bool:
         True where a verb of speaking to or by somebody else leads up to them, or an opened quotation holds them.
     """
     lead = text[max(0, span[0] - 70) : span[0]]
-    told = None
-    for found in _REPORTED.finditer(lead):
-        told = found
-    if told is not None and not _TO_YOU.search(lead) and lead.count(".", told.end()) == 0:
+    told = _last(_REPORTED, lead)
+    if told >= 0 and not _TO_YOU.meets(lead) and lead.count(".", told) == 0:
         return True
-    last_opened = max((found.end() for found in _OPENED.finditer(text[: span[0] + 2])), default=-1)
-    last_closed = max((found.end() for found in _CLOSED.finditer(text[: span[0] + 2])), default=-1)
+    last_opened, last_closed = (_last(quote, text[: span[0] + 2]) for quote in (_OPENED, _CLOSED))
     return last_opened > last_closed and last_opened >= span[0] - 120
+
+
+def _last(expression: Expression, text: str) -> int:
+    """Return where the last place that meets an expression ends, or -1."""
+    return max((end for _start, end in expression.spans(text)), default=-1)
 
 
 @lru_cache(maxsize=KEPT)
@@ -153,11 +155,11 @@ def aim(said: str) -> float:
     Returns:
         More than 1 where that was about the two of them; little where words for somebody else were asked for.
     """
-    if _REHEARSED.search(said):
+    if _REHEARSED.meets(said):
         return 0.2
-    if _PARTING.search(said):
+    if _PARTING.meets(said):
         return 0.5
-    other, between = bool(_OTHER.search(said)), bool(_BETWEEN.search(said))
+    other, between = _OTHER.meets(said), _BETWEEN.meets(said)
     if between:
         return 0.85 if other else 1.12
     return 0.5 if other else 0.9
@@ -166,10 +168,10 @@ def aim(said: str) -> float:
 @lru_cache(maxsize=KEPT)
 def played(said: str) -> bool:
     """Return whether a client asked the therapist to speak as somebody else, or asked for a fact or a joke."""
-    return _PLAYED.search(said) is not None
+    return _PLAYED.meets(said)
 
 
 @lru_cache(maxsize=KEPT)
 def here(said: str) -> bool:
     """Return whether the line before was plainly about the two of them, or about what they do here."""
-    return _HERE.search(said) is not None
+    return _HERE.meets(said)

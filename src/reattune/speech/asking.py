@@ -87,7 +87,7 @@ def asked(text: str) -> Asked:
     end = text[-_LAST:]
     at = end.rfind("?")
     if at < 0:
-        return _kind(end) if _INVITES.search(end) else Asked.NOTHING
+        return _kind(end) if _INVITES.meets(end) else Asked.NOTHING
     begin = max(end.rfind(mark, 0, at) for mark in (".", "!", "?"))
     question = end[begin + 1 : at]
     kind = _kind(question)
@@ -95,18 +95,18 @@ def asked(text: str) -> Asked:
 
 
 def _kind(question: str) -> Asked:
-    if _US.search(question):
+    if _US.meets(question):
         return Asked.US
-    if not _OPEN.search(question) and not _SENSE.search(question):
+    if not _OPEN.meets(question) and not _SENSE.meets(question):
         return Asked.NOTHING
-    if _FACT.search(question) or _is_closed(question):
+    if _FACT.meets(question) or _is_closed(question):
         return Asked.CLOSED
-    return Asked.FEELING if _FEELING.search(question) else Asked.OPEN
+    return Asked.FEELING if _FEELING.meets(question) else Asked.OPEN
 
 
 def _is_closed(question: str) -> bool:
-    if _SENSE.search(question):
+    if _SENSE.meets(question):
         return False
-    if _TAG.search(question) or _CLOSED.search(question):
+    if _TAG.meets(question) or _CLOSED.meets(question):
         return True
-    return bool(_SAYS.search(question)) and not _LATE.search(question)
+    return _SAYS.meets(question) and not _LATE.meets(question)

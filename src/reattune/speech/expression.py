@@ -1,24 +1,20 @@
-"""Expressions that rules ask about: RE2 says once for each text which it meets, and only those are looked for.
+"""Expressions that rules ask about, in RE2's language: it reads a text once, whatever it is asked.
 
-A rule asks many small questions of a sentence, and nearly all answers are no. One pass over the text answers all of
-them together; Python's own expressions then find the places of the few that are met.
+RE2 answers a whole expression in less than a microsecond, the first time nearly as quickly as later; so each stands
+alone. Many in one automaton are quicker only once everything that can be said has been said to it.
 """
 
-import re
-from collections.abc import Iterator
-from functools import cache, lru_cache
-from threading import Lock
+from functools import cache
+from typing import Any
 
 import re2
 
 from reattune.errors import ReattuneError
 from reattune.language import _
 
-MEMORY = 256 << 20
-"""Bytes that RE2 may use for its automaton; with too few it falls back to a slower search."""
-_TEXTS = 8192
-_LATE = 48
-"""So many expressions may wait to be asked one by one before all are put together anew."""
+Span = tuple[int, int]
+MEMORY = 64 << 20
+"""Bytes that RE2 may use for one automaton; with too few it falls back to a slower search."""
 
 
 class Expression:
@@ -28,50 +24,69 @@ class Expression:
         ReattuneError: where it is no valid expression, naming it.
     """
 
-    __slots__ = ("_find", "_number", "text")
+    __slots__ = ("_asked", "_find", "text")
 
     def __init__(self, text: str) -> None:
         self.text = text
         self._find = valid(text)
-        self._number = _all.add(text)
+        self._asked = together([text])
 
-    def search(self, text: str) -> re.Match[str] | None:
+    def meets(self, text: str) -> bool:
+        """Say whether a text meets it anywhere."""
+        return self._asked(text.encode()) is not None
+
+    def search(self, text: str) -> Span | None:
         """Return the first place where a text meets it, or None."""
-        return self._find.search(text) if _all.may_meet(self._number, text) else None
+        return next(iter(self.spans(text)), None)
 
-    def match(self, text: str) -> re.Match[str] | None:
-        """Return how the beginning of a text meets it, or None."""
-        return self._find.match(text) if _all.may_meet(self._number, text) else None
+    def spans(self, text: str) -> list[Span]:
+        """Return every place where a text meets it, as spans of characters."""
+        encoded = text.encode()
+        if self._asked(encoded) is None:
+            return []
+        # Where each character is one byte, its places need no counting.
+        return [found.span() for found in self._find.finditer(encoded if len(encoded) == len(text) else text)]
 
-    def fullmatch(self, text: str) -> re.Match[str] | None:
-        """Return how a whole text meets it, or None."""
-        return self._find.fullmatch(text) if _all.may_meet(self._number, text) else None
-
-    def finditer(self, text: str) -> Iterator[re.Match[str]]:
-        """Yield every place where a text meets it."""
-        return self._find.finditer(text) if _all.may_meet(self._number, text) else iter(())
-
-    def findall(self, text: str) -> list[str]:
-        """Return the words of every place where a text meets it."""
-        return [found.group() for found in self.finditer(text)]
+    def count(self, text: str) -> int:
+        """Return how many places of a text meet it."""
+        return len(self.spans(text))
 
     def sub(self, instead: str, text: str) -> str:
         """Return a text with other words where it meets it."""
-        return self._find.sub(instead, text) if _all.may_meet(self._number, text) else text
+        parts, at = [], 0
+        for start, end in self.spans(text):
+            parts += [text[at:start], instead]
+            at = end
+        return "".join([*parts, text[at:]])
 
 
-def valid(expression: str) -> re.Pattern[str]:
-    """Return Python's own form of an expression that RE2 can read as well.
+def options() -> Any:
+    """Return how expressions are read."""
+    made = re2.Options()
+    made.max_mem = MEMORY
+    made.log_errors = False
+    made.never_capture = True
+    return made
+
+
+def together(texts: list[str]) -> Any:
+    """Return what says which of several valid expressions encoded words meet: their numbers, or None."""
+    made = re2.Set.SearchSet(options())
+    for text in texts:
+        made.Add(text)
+    made.Compile()
+    return made.Match
+
+
+def valid(expression: str) -> Any:
+    """Return an expression as RE2 reads it.
 
     Raises:
-        ReattuneError: where either cannot, naming it.
+        ReattuneError: where it cannot, naming it.
     """
-    options = re2.Options()
-    options.log_errors = False
     try:
-        re2.compile(expression, options)
-        return re.compile(expression, re.ASCII)
-    except (re2.error, re.error) as error:
+        return re2.compile(expression, options())
+    except re2.error as error:
         message = _("The expression “{text}” cannot be read ({why}); correct it or remove its package.")
         raise ReattuneError(message.format(text=expression, why=error)) from error
 
@@ -80,44 +95,3 @@ def valid(expression: str) -> re.Pattern[str]:
 def compiled(text: str) -> Expression:
     """Return an expression; each is made once."""
     return Expression(text)
-
-
-class _All:
-    """Every expression there is, as one automaton."""
-
-    def __init__(self) -> None:
-        self._texts: list[str] = []
-        self._built = 0
-        self._lock = Lock()
-        self._set: re2.Set | None = None
-        self._met = lru_cache(maxsize=_TEXTS)(self._match)
-
-    def add(self, text: str) -> int:
-        """Take one more in and return its number."""
-        with self._lock:
-            self._texts.append(text)
-            return len(self._texts) - 1
-
-    def may_meet(self, number: int, text: str) -> bool:
-        """Say whether a text meets an expression; one that came late is always to be tried."""
-        if len(self._texts) - self._built > _LATE:
-            self._build()
-        return number >= self._built or number in self._met(text)
-
-    def _match(self, text: str) -> frozenset[int]:
-        return frozenset(self._set.Match(text) or ()) if self._set is not None else frozenset()
-
-    def _build(self) -> None:
-        with self._lock:
-            options = re2.Options()
-            options.max_mem = MEMORY
-            options.log_errors = False
-            made = re2.Set.SearchSet(options)
-            for text in self._texts:
-                made.Add(text)
-            made.Compile()
-            self._set, self._built = made, len(self._texts)
-            self._met.cache_clear()
-
-
-_all = _All()

@@ -69,14 +69,14 @@ def frame(place: Place) -> Frame:
     text = _around(place)
     if between(text):
         return Frame.BETWEEN
-    return Frame.ELSEWHERE if _THIRD.search(text) else Frame.OPEN
+    return Frame.ELSEWHERE if _THIRD.meets(text) else Frame.OPEN
 
 
 @lru_cache(maxsize=4096)
 def between(text: str) -> bool:
     """Return whether a client's folded words speak to the therapist, or of the work together."""
     plain = _IDIOM.sub("-", text)
-    return bool(_YOU.search(plain) or _WORK.search(plain))
+    return _YOU.meets(plain) or _WORK.meets(plain)
 
 
 def strained(place: Place) -> bool:
@@ -87,13 +87,13 @@ def strained(place: Place) -> bool:
 
 @lru_cache(maxsize=4096)
 def _strain(text: str) -> bool:
-    return _STRAIN.search(text) is not None
+    return _STRAIN.meets(text)
 
 
 def pointed(place: Place) -> bool:
     """Return whether the other's last words may have touched what is between the two, or what was done."""
     line = place.other
-    return line is not None and between(line.text) and (strained(place) or _POINTED.search(line.text) is not None)
+    return line is not None and between(line.text) and (strained(place) or _POINTED.meets(line.text))
 
 
 def lately(place: Place) -> str:

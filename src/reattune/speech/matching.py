@@ -1,11 +1,12 @@
-"""All patterns of all rules at once: RE2 says in one pass which were met, and only those are looked for by place."""
+"""All patterns of all rules at once: RE2 says in a few passes which were met, and only those are looked for by place."""
 
 from collections.abc import Iterable, Sequence
 
-import re2
+from reattune.speech.expression import Expression, Span, together
+from reattune.speech.rule import Pattern
 
-from reattune.speech.expression import MEMORY, valid
-from reattune.speech.rule import Pattern, Span
+_GROUP = 64
+"""Patterns that are asked in one pass: more are quicker once everything was said once, and slower until then."""
 
 
 class Matcher:
@@ -20,24 +21,22 @@ class Matcher:
 
     def __init__(self, patterns: Sequence[Pattern]) -> None:
         self.patterns = tuple(patterns)
-        options = re2.Options()
-        options.max_mem = MEMORY
-        options.log_errors = False
-        self._set = re2.Set.SearchSet(options)
-        self._each = []
-        for pattern in self.patterns:
-            self._each.append(valid(pattern.expression))
-            self._set.Add(pattern.expression)
-        if self.patterns:
-            self._set.Compile()
+        self._each = [Expression(pattern.expression) for pattern in self.patterns]
+        texts = [pattern.expression for pattern in self.patterns]
+        self._groups = [(begin, together(texts[begin : begin + _GROUP])) for begin in range(0, len(texts), _GROUP)]
 
     def met(self, text: str) -> tuple[int, ...]:
         """Return the numbers of the patterns that a folded text meets, in order."""
-        return tuple(sorted(self._set.Match(text) or ())) if self.patterns else ()
+        encoded = text.encode()
+        found = []
+        for begin, asked in self._groups:
+            if (numbers := asked(encoded)) is not None:
+                found += [begin + number for number in numbers]
+        return tuple(sorted(found))
 
     def spans(self, number: int, text: str) -> tuple[Span, ...]:
         """Return where one pattern is met, as spans of characters without the white space around them."""
-        return tuple(_trimmed(text, found.span()) for found in self._each[number].finditer(text) if found.group())
+        return tuple(_trimmed(text, span) for span in self._each[number].spans(text) if span[0] < span[1])
 
 
 def names(patterns: Iterable[Pattern]) -> tuple[str, ...]:

@@ -163,49 +163,49 @@ _DECLINES = Expression(
 @lru_cache(maxsize=_KEPT)
 def advises(text: str) -> bool:
     """Return whether folded words put something forward to do."""
-    return _ADVISES.search(text) is not None
+    return _ADVISES.meets(text)
 
 
 @lru_cache(maxsize=_KEPT)
 def interprets(text: str) -> bool:
     """Return whether folded words offer a reading of the other's experience."""
-    return _INTERPRETS.search(text) is not None
+    return _INTERPRETS.meets(text)
 
 
 @lru_cache(maxsize=_KEPT)
 def asks_account(text: str) -> bool:
     """Return whether folded words may be heard as asking for an account, or as naming the other's part."""
-    return _ACCOUNT.search(text) is not None
+    return _ACCOUNT.meets(text)
 
 
 @lru_cache(maxsize=_KEPT)
 def correctable(text: str) -> bool:
     """Return whether folded words ask to be put right: a no to that is an answer."""
-    return _CORRECTABLE.search(text) is not None
+    return _CORRECTABLE.meets(text)
 
 
 @lru_cache(maxsize=_KEPT)
 def feels(text: str) -> bool:
     """Return whether folded words tell of something felt."""
-    return _FEELS.search(text) is not None
+    return _FEELS.meets(text)
 
 
 @lru_cache(maxsize=_KEPT)
 def about_us(text: str) -> bool:
     """Return whether folded words are about the therapy or the one who listens."""
-    return _US.search(text) is not None
+    return _US.meets(text)
 
 
 @lru_cache(maxsize=_KEPT)
 def declines(text: str) -> bool:
     """Return whether folded words turn something down or object to it."""
-    return _DECLINES.search(text) is not None
+    return _DECLINES.meets(text)
 
 
 @lru_cache(maxsize=_KEPT)
 def tender(text: str) -> bool:
     """Return whether folded words tell of something that is seldom light: a death, a blow, being alone with it."""
-    return _TENDER.search(text) is not None
+    return _TENDER.meets(text)
 
 
 @lru_cache(maxsize=_KEPT)
@@ -218,4 +218,4 @@ def content(text: str) -> frozenset[str]:
 @lru_cache(maxsize=_KEPT)
 def asks_fact(text: str) -> bool:
     """Return whether folded words ask for, or check, a plain fact: a no to that is an answer."""
-    return _FACT.search(text) is not None
+    return _FACT.meets(text)

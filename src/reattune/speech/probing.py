@@ -95,9 +95,9 @@ _ASKS = {Asked.FEELING: 0.34, Asked.US: 0.3, Asked.OPEN: 0.12, Asked.NOTHING: 0.
 
 @lru_cache(maxsize=4096)
 def _weight(text: str) -> float:
-    hard = len(_HARD.findall(text)) + feelings(text) + (1.5 if weighty(text) else 0)
-    close = len(_CLOSE.findall(text))
-    light = len(_LIGHT.findall(text))
+    hard = _HARD.count(text) + feelings(text) + (1.5 if weighty(text) else 0)
+    close = _CLOSE.count(text)
+    light = _LIGHT.count(text)
     return 0.2 * min(hard, 3) + 0.12 * min(close, 3) - 0.14 * min(light, 3)
 
 
@@ -141,4 +141,4 @@ def _depth(place: Place) -> float:
 @lru_cache(maxsize=4096)
 def staged(text: str) -> bool:
     """Return whether words ask for what somebody else, an earlier self or an inner voice would say."""
-    return bool(_STAGED.search(text))
+    return _STAGED.meets(text)

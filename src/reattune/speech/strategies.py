@@ -107,7 +107,7 @@ def clear(strength: float) -> float:
 
 def holds(expression: str, text: str) -> bool:
     """Return whether an expression is met anywhere in a text."""
-    return compiled(expression).search(text) is not None
+    return compiled(expression).meets(text)
 
 
 def first(expression: str, place: Place) -> Span | None:
@@ -115,7 +115,7 @@ def first(expression: str, place: Place) -> Span | None:
     found = compiled(expression).search(place.text)
     if found is None:
         return None
-    start, end = sentence(place.text, _words(place.text, found.span()))
+    start, end = sentence(place.text, _words(place.text, found))
     return start, min(end, start + QUOTED)
 
 

@@ -131,7 +131,7 @@ class Signs:
         """Return what the eases leave of a strength in a folded text."""
         left = 1.0
         for expression, part in self._eases:
-            if expression.search(text):
+            if expression.meets(text):
                 left *= part
         return left
 
@@ -161,13 +161,13 @@ class Signs:
         return weight * self._about(place, words) if sign.bound else weight
 
     def _about(self, place: Place, words: str) -> float:
-        if self._theme.search(words):
+        if self._theme.meets(words):
             return 1.0
         return NEAR if self._near(place) else 0.0
 
     def _near(self, place: Place) -> bool:
         said = before(place)
-        return bool(self._theme.search(place.text) or (said and self._theme.search(said)))
+        return bool(self._theme.meets(place.text) or (said and self._theme.meets(said)))
 
 
 def together(weights: list[float]) -> float:

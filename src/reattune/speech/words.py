@@ -1,5 +1,6 @@
 """Words that several families of marks share: feelings, weighty matters, looking inward, things said about a room."""
 
+import re
 from functools import lru_cache
 
 from reattune.speech.expression import Expression
@@ -102,7 +103,7 @@ _TURNS = Expression(
     r"\b(?:but|although|though|except|only that|at least i thought|that's what i (?:say|said|tell|told)|until|at first|"
     r"not true|that isn't true|that's not true|not really true)\b"
 )
-_WORD = Expression(r"[a-z][a-z']+")
+_WORD = re.compile(r"[a-z][a-z']+")
 _LEAST = 4
 _STEM = 5
 """Letters by which two words are taken for the same: enough to let `leaving` meet `leaves`."""
@@ -125,41 +126,41 @@ _COMMON = frozenset(_COMMON_WORDS.split())
 @lru_cache(maxsize=4096)
 def feelings(text: str) -> int:
     """Return how many words for feelings a folded text has."""
-    return len(_FEELING.findall(text))
+    return _FEELING.count(text)
 
 
 @lru_cache(maxsize=4096)
 def weighty(text: str) -> bool:
     """Return whether a folded text speaks of something hard: loss, harm, an ending, illness."""
-    return bool(_HEAVY.search(text))
+    return _HEAVY.meets(text)
 
 
 @lru_cache(maxsize=4096)
 def notices(text: str) -> bool:
     """Return whether a folded text names what somebody seems to feel, or stays with it."""
-    return bool(_NOTICES.search(text))
+    return _NOTICES.meets(text)
 
 
 @lru_cache(maxsize=4096)
 def practical(text: str) -> bool:
     """Return whether a folded text is about the room, a date or the like, and about nothing felt or hard."""
-    return bool(_PRACTICAL.search(text)) and not feelings(text) and not weighty(text) and not notices(text)
+    return _PRACTICAL.meets(text) and not feelings(text) and not weighty(text) and not notices(text)
 
 
 @lru_cache(maxsize=4096)
 def inward(text: str) -> int:
     """Return how many signs of looking inward a folded text has: feeling, wondering, because, something noticed."""
-    return len(_INWARD.findall(text))
+    return _INWARD.count(text)
 
 
 def reported(text: str, start: int) -> bool:
     """Return whether the words at `start` are told as said or thought by somebody, not said here."""
-    return bool(_SAYING.search(text[max(0, start - 48) : start].rpartition(".")[2]))
+    return _SAYING.meets(text[max(0, start - 48) : start].rpartition(".")[2])
 
 
 def turned(text: str, end: int) -> bool:
     """Return whether what follows `end` takes the words back: but, until, except."""
-    return bool(_TURNS.search(text[end:]))
+    return _TURNS.meets(text[end:])
 
 
 @lru_cache(maxsize=4096)

@@ -2,11 +2,14 @@
 
 import os
 import struct
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from reattune.practice import models
+from reattune.model import Role
+from reattune.practice import consent, models
+from reattune.practice.heard import allowed, bringing, speakers
 
 pytestmark = pytest.mark.system("chromium")
 
@@ -127,3 +130,36 @@ def test_both_voices(place, folder):
     page.goto("/mine/check-in/")
     page.get_by_role("button", name="Begin").click()
     picture(page, folder, "check-in")
+
+
+def transcript(codename="heron", day="2026-03-31"):
+    """Return the address of a transcript that is read; brought from the examples where it is not there."""
+    client = models.Client.objects.get(codename=codename)
+    if not allowed.is_agreed(client):
+        agreed = date.fromisoformat(day)
+        consent.write(client, consent.Purpose.TRANSCRIPTS, given=True, by="therapist", day=agreed)
+    file = ROOT / "examples" / "practice" / codename / "sessions" / f"{day}.vtt"
+    row = bringing.bring(client, file.name, file.read_bytes()).heard
+    if row.confirmed is None:
+        speakers.confirm(row, {"Ruth Example": Role.THERAPIST, "Kim": Role.CLIENT})
+    return f"/r/{client.pk}/heard/{row.pk}/"
+
+
+def test_a_transcript(place, folder):
+    page = place.window(viewport={**SIZE, "width": 1200}, device_scale_factor=1, color_scheme="light")
+    place.let_in(page)
+    looked(place, page)
+    address = place.ask(transcript)
+    page.goto(address)
+    first = page.locator(".note.away").first
+    at = first.get_attribute("id")
+    page.goto(f"{address}#{at}")
+    picture(page, folder, "transcript", tall=1000)
+    page.emulate_media(color_scheme="dark")
+    page.set_viewport_size(PHONE)
+    page.goto(f"{address}?page=1#{at}")
+    picture(page, folder, "transcript-phone")
+    page.goto(f"{address}who/")
+    page.set_viewport_size(SIZE)
+    page.emulate_media(color_scheme="light")
+    picture(page, folder, "who-is-who", tall=1000)

@@ -1,4 +1,4 @@
-"""Kept figures: by day, without opening what was said, and none that nobody has worked out."""
+"""Kept figures: by day, and none that nobody has worked out."""
 
 from django.db import connection
 from django.test.utils import CaptureQueriesContext

@@ -6,6 +6,8 @@ from datetime import date
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from reattune.practice import consent, jobs, models
 from reattune.practice.keeping import kept
@@ -148,6 +150,17 @@ def test_withdrawn_it_says_so_and_offers_taking_it_out(browser, agreed):
 def test_switched_off_it_says_that_nothing_is_counted(browser, agreed):
     models.Client.objects.filter(pk=agreed.pk).update(off=["speech"])
     assert "none of their figures is counted" in text(browser.get(f"/r/{agreed.pk}/heard/"))
+
+
+def test_the_list_asks_the_store_as_often_for_five_as_for_one(browser, agreed):
+    counts = []
+    for number in range(5):
+        browser.post(f"/r/{agreed.pk}/heard/", sent(content=VTT.replace("No idea", f"No idea {number}")))
+        with CaptureQueriesContext(connection) as asked:
+            browser.get(f"/r/{agreed.pk}/heard/")
+        counts.append(len(asked))
+    assert models.Heard.objects.count() == 5
+    assert counts[-1] <= counts[0]
 
 
 def test_of_another_client_nothing_is_found(browser, agreed, new_client):

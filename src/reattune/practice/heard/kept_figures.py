@@ -1,4 +1,4 @@
-"""The figures of a client's transcripts as they are kept: what the streams are made of, without opening a text."""
+"""The figures of a client's transcripts as they are kept: what the streams are made of; nothing is worked out anew."""
 
 from reattune.model import SpeechFigures
 from reattune.practice import models

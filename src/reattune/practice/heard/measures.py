@@ -35,6 +35,8 @@ class Measured:
     rows: tuple[Measure, ...]
     changes: tuple[Change, ...]
     earlier: str
+    is_known: bool
+    """Whether enough sessions came before to say what is usual."""
 
 
 def measured(heard: models.Heard, transcript: Transcript) -> Measured:
@@ -45,7 +47,8 @@ def measured(heard: models.Heard, transcript: Transcript) -> Measured:
         transcript: Its turns with roles.
     """
     now, before = dynamics(transcript), _earlier(heard)
-    return Measured(rows(transcript, now), against_usual(now, before), _earlier_words(len(before)))
+    changes = against_usual(now, before)
+    return Measured(rows(transcript, now), changes, _earlier_words(len(before)), len(before) >= LEAST_EARLIER)
 
 
 def rows(transcript: Transcript, now: Dynamics) -> tuple[Measure, ...]:
@@ -107,16 +110,9 @@ def _silence(transcript: Transcript) -> Sequence[Measure]:
     if not found:
         return ()
     longest = max(found, key=lambda one: one.seconds or 0.0)
-    count = plural("{n} of {least} seconds or more", "{n} of {least} seconds or more", len(found))
-    return (
-        Measure(
-            _("the longest {silence}").format(silence=said(longest.seconds or 0.0)),
-            "–",
-            "–",
-            count.format(least=_whole(SHORTEST)),
-            longest.turn,
-        ),
-    )
+    count = plural("{n} silence of three seconds or more", "{n} silences of three seconds or more", len(found))
+    name = _("the longest: {silence}").format(silence=said(longest.seconds or 0.0))
+    return (Measure(name, "–", "–", count, longest.turn),)
 
 
 def _earlier(heard: models.Heard) -> list[Dynamics]:
@@ -135,9 +131,8 @@ def _earlier(heard: models.Heard) -> list[Dynamics]:
 
 def _earlier_words(count: int) -> str:
     if count < LEAST_EARLIER:
-        return _("What is usual is said once {least} sessions before this one are here; there are {n}.").format(
-            least=LEAST_EARLIER, n=count
-        )
+        words = _("What is usual is said once {least} sessions before this one are here. So far: {n}.")
+        return words.format(least=LEAST_EARLIER, n=count)
     return plural(
         "Held beside {n} session before, of this client and nobody else.",
         "Held beside {n} sessions before, of this client and nobody else.",

@@ -1,4 +1,4 @@
-"""Moments of a transcript as the reading page shows them: those that are listed, in words, with what was said to them."""
+"""Moments of a transcript as the reading page shows them: the listed ones in words, with what was said to them."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -9,13 +9,17 @@ from reattune.practice.heard.gaps import clock
 from reattune.speech.moments import Moment, listed, moments
 from reattune.speech.nearby import near
 from reattune.speech.reading import Reading
-from reattune.speech.telling import Told, title, told
+from reattune.speech.telling import Quoted, Told, seen, title, told
 from reattune.speech.worth import Said
 
 QUOTE = 90
 """Characters of a quote in a list."""
 MOST_WEAKER = 100
 """Weaker moments that are named in one list."""
+
+
+SHOWN = 3
+"""Attempts to reach each other that are shown with a moment; more of them are counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +29,9 @@ class Note:
     number: int
     moment: Moment
     told: Told
+    attempts: tuple[Quoted, ...]
+    """The first attempts to reach each other after it."""
+    more_attempts: int
     quote: str
     at: str
     answer: models.Answer | None
@@ -35,6 +42,12 @@ class Note:
     def is_ordinary(self) -> bool:
         """Whether it was called ordinary: then it stays in sight, and steps back."""
         return self.answer is not None and self.answer.answer == Said.NO
+
+    @property
+    def seen(self) -> tuple[Quoted, ...]:
+        """What it rests on, the clearest first."""
+        pairs = zip(self.moment.hits, self.told.seen, strict=True)
+        return tuple(quoted for _hit, quoted in sorted(pairs, key=lambda pair: -pair[0].strength))
 
     @property
     def said(self) -> str:
@@ -59,7 +72,7 @@ class Noted:
     found: tuple[Moment, ...]
     notes: tuple[Note, ...]
     attempts: Mapping[str, tuple[int, ...]]
-    """The numbers of the moments that an attempt came after."""
+    """The numbers of the moments that an attempt came after, where it is one of the first after them."""
     weaker: tuple[Weaker, ...]
     left_out: int
     """How many are not listed, named or not."""
@@ -78,11 +91,14 @@ def noted(heard: models.Heard, reading: Reading, taken: Mapping[str, models.Epis
     found, worth, answers = moments(reading), trusted.trusted(), answering.standing(heard)
     chosen = {one.id for one in listed(found, trust=worth.trust).moments}
     shown = [one for one in found if one.direction is not None and (one.id in chosen or one.id in answers)]
+    nearby = {one.id: [attempt.moment for attempt in near(reading, one, found)] for one in shown}
     notes = tuple(
         Note(
             number,
             one,
             told(reading, one, found),
+            tuple(seen(reading, attempt)[0] for attempt in nearby[one.id][:SHOWN]),
+            max(0, len(nearby[one.id]) - SHOWN),
             short(reading, one),
             clock(one.start),
             answers.get(one.id),
@@ -93,7 +109,7 @@ def noted(heard: models.Heard, reading: Reading, taken: Mapping[str, models.Epis
     )
     named = {one.id for one in shown}
     rest = [one for one in found if one.direction is not None and one.id not in named]
-    return Noted(found, notes, _attempts(reading, notes, found), _weaker(reading, rest), len(rest))
+    return Noted(found, notes, _attempts(notes, nearby), _weaker(reading, rest), len(rest))
 
 
 def short(reading: Reading, moment: Moment) -> str:
@@ -102,11 +118,11 @@ def short(reading: Reading, moment: Moment) -> str:
     return quote if len(quote) <= QUOTE else f"{quote[:QUOTE].rstrip()}…"
 
 
-def _attempts(reading: Reading, notes: Sequence[Note], found: Sequence[Moment]) -> dict[str, tuple[int, ...]]:
+def _attempts(notes: Sequence[Note], nearby: Mapping[str, Sequence[Moment]]) -> dict[str, tuple[int, ...]]:
     after: dict[str, tuple[int, ...]] = {}
     for note in notes:
-        for attempt in near(reading, note.moment, found):
-            after[attempt.moment.id] = (*after.get(attempt.moment.id, ()), note.number)
+        for attempt in nearby[note.moment.id][:SHOWN]:
+            after[attempt.id] = (*after.get(attempt.id, ()), note.number)
     return after
 
 

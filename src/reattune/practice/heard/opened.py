@@ -1,16 +1,20 @@
-"""A transcript opened to be read: its words once, its turns with roles, what the rules found, or why they found nothing."""
+"""A transcript opened to be read: its turns with roles, and what the rules found, or why its words were not read."""
 
+import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
+from threading import Lock
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from reattune.errors import ReattuneError
-from reattune.language import _
+from reattune.language import _, current
 from reattune.model import Transcript
-from reattune.practice import models
+from reattune.practice import keys, models
 from reattune.practice.heard import figures
 from reattune.practice.heard.transcript import missing_role, script_in, transcript_of
+from reattune.practice.vault import Vault
 from reattune.speech.moments import Moment, moments
 from reattune.speech.place import prepare
 from reattune.speech.reading import Reading
@@ -47,12 +51,34 @@ class Opened:
         return found
 
 
+MOST = 3
+"""Transcripts that are held in memory, those read last: an answer or a page must not mean reading all of it again."""
+Key = tuple[str, str, str]
+_held: WeakKeyDictionary[Vault, dict[Key, Opened]] = WeakKeyDictionary()
+"""It hangs on the open vault: once the practice is locked and the vault let go, it is gone with it."""
+_lock = Lock()
+
+
 def open_up(row: models.Heard) -> Opened:
     """Return a transcript opened; somebody has said who is who, and it was agreed to.
 
     Args:
         row: The transcript.
     """
+    # As it is kept just now, so that whatever changes in it is read anew; sentences are in one language.
+    key = (str(row.pk), hashlib.sha256(bytes(row.sealed or b"")).hexdigest(), current())
+    with _lock:
+        held = _held.setdefault(keys.vault(), {})
+        found = held.pop(key, None)
+    found = _read(row) if found is None else replace(found, row=row)
+    with _lock:
+        held[key] = found
+        for oldest in list(held)[:-MOST]:
+            del held[oldest]
+    return found
+
+
+def _read(row: models.Heard) -> Opened:
     words = row.words
     if missing_role(words) is not None:
         return Opened(row, words, Reading(prepare(transcript_of(row, words)), ()), "")

@@ -21,7 +21,7 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Some words of a turn: how they are marked, the listed moments whose mark ends here, the silences before them."""
+    """Some words of a turn: how they are marked, the silences before them; `ends` are last marks of listed moments."""
 
     text: str
     ways: str
@@ -41,21 +41,20 @@ def pieces(text: str, marks: Iterable[Mark], silences: Iterable[tuple[int, Gap]]
     known = [one for one in marks if 0 <= one.start < one.end <= len(text)]
     held = list(silences)
     cuts = {0, len(text), *(one.start for one in known), *(one.end for one in known), *(at for at, _gap in held)}
-    found = [_piece(text, begin, end, known, held) for begin, end in pairwise(sorted(cuts))]
+    lasts = {one.moment: one for one in sorted(known, key=lambda one: one.end) if one.number}
+    found = [_piece(text, begin, end, known, held, lasts) for begin, end in pairwise(sorted(cuts))]
     last = tuple(gap for at, gap in held if at == len(text))
     return (*found, Piece("", "", listed=False, ends=(), gaps=last)) if last else tuple(found)
 
 
-def _piece(text: str, begin: int, end: int, marks: list[Mark], silences: list[tuple[int, Gap]]) -> Piece:
+def _piece(
+    text: str, begin: int, end: int, marks: list[Mark], silences: list[tuple[int, Gap]], lasts: dict[str, Mark]
+) -> Piece:
     over = [one for one in marks if one.start <= begin and end <= one.end]
-    ends: dict[int, Mark] = {}
-    for one in over:
-        if one.end == end and one.number:
-            ends.setdefault(one.number, one)
     return Piece(
         text[begin:end],
         " ".join(dict.fromkeys(one.way for one in over)),
         any(one.number for one in over),
-        tuple(ends.values()),
+        tuple(one for one in lasts.values() if one.end == end),
         tuple(gap for at, gap in silences if at == begin),
     )

@@ -20,7 +20,7 @@ def promise() -> tuple[str, str]:
 def keeping() -> tuple[str, str]:
     """Return what keeping the words means, in two lines, to be said before."""
     return (
-        _("The file and its words are kept on this computer, sealed with this client’s key; you can take them out."),
+        _("The file and its words are kept here, sealed with this client’s key; you can take them out at any time."),
         _("Moments worth reading again are marked beside the exact words they rest on."),
     )
 

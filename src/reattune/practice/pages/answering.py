@@ -74,9 +74,7 @@ def take_up(request: HttpRequest, client: UUID, heard: UUID) -> HttpResponse:
 
     def taken(row: models.Heard, one: Opened, about: Moment) -> str:
         named = request.POST.get("episode", "")
-        episode = (
-            taking_up.join(row, one.reading, about, named) if named else taking_up.begin(row, one.reading, about)
-        )
+        episode = taking_up.join(row, one.reading, about, named) if named else taking_up.begin(row, one.reading, about)
         undo = reverse("heard-let-go", kwargs={"client": client, "heard": heard, "moment": about.id})
         say(request, _("The moment is in this record, under what it is about. The rest may stay blank."), undo=undo)
         return reverse("episode", kwargs={"client": client, "episode": episode.pk})

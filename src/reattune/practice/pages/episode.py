@@ -13,6 +13,7 @@ from reattune.account.told import dated
 from reattune.language import _
 from reattune.practice import around, attaching, episode_form, episode_words, episodes, models
 from reattune.practice.door import May, page
+from reattune.practice.heard import taking_up
 from reattune.practice.mapping.episodes import record_of
 from reattune.practice.picture import row_address
 from reattune.practice.rendering import render, say, today
@@ -164,8 +165,11 @@ def _page(
 
 
 def _look_up(client: models.Client, thing: attaching.Thing) -> str:
-    """Return where a thing can be looked at: a moment's own page, else the rows of its day."""
+    """Return where a thing can be looked at: a moment's own page or place, else the rows of its day."""
     if thing.kind == attaching.MOMENT:
+        spoken = taking_up.address(client, thing.ref)
+        if spoken:
+            return spoken
         return reverse("moment", kwargs={"client": client.pk, "moment": thing.ref.partition(":")[2]})
     return row_address(client, thing.day)
 

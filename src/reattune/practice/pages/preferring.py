@@ -60,7 +60,11 @@ def settings(request: HttpRequest) -> HttpResponse:
 
 
 def _more() -> tuple[tuple[str, str], ...]:
-    both = ("check-in-settings", _("Check-ins")), ("tokens", _("Programs that may read"))
+    both = (
+        ("check-in-settings", _("Check-ins")),
+        ("second-reader", _("A second reader")),
+        ("tokens", _("Programs that may read")),
+    )
     if is_shared():
         return *both, ("people", _("Who can sign in")), ("my-sign-in", _("Your sign-in"))
     return *both, ("second-step", _("A second step after the passphrase"))

@@ -87,6 +87,7 @@ def _context(request: HttpRequest, one: Opened) -> dict[str, Any]:
         "honest": tuple(dict.fromkeys(honest(note.moment) for note in known.notes)),
         "lines": lines.lines(one.reading, known, shown, row.client.codename, everything=everything),
         "number": shown,
+        "first_turn": (shown - 1) * lines.TURNS,
         "last": count,
         "turns": len(transcript.turns),
         "everything": everything,

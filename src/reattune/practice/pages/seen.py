@@ -181,6 +181,9 @@ def what_words(what: str) -> str:
         "transcript": _("a transcript"),
         "transcripts": _("the list of transcripts"),
         "who is who": _("who is who in a transcript"),
+        "answer to a moment": _("what you made of a moment"),
+        "second reading": _("passages of a transcript, to a second reader on this computer"),
+        "second reading outside": _("passages of a transcript, to a second reader outside this computer"),
     }
     if what.startswith(FEEDBACK):
         return _("what you made of a noticing")

@@ -73,7 +73,7 @@ def resembles(model: Model, transcript: Transcript, encoder: Encodes | None = No
 
 
 def matching(model: Model, encoder: Encodes | None) -> None:
-    """Refuse to read with other markers, or another encoder, than a model was trained with.
+    """Stop where markers or the encoder are not those a model was trained with.
 
     Raises:
         ReattuneError: the encoder is missing, or something is another.

@@ -74,7 +74,7 @@ def _limits(model: Model) -> str:
     lines.append("- " + _("It is not a probability of a rupture: it says which sessions a new one resembles."))
     if model.goal == "score":
         lines.append("- " + _("A rating is one person's view of one session, and people differ in how they rate."))
-        lines.append("- " + _("Part of what it reads is how sessions close; over the first half it does less well."))
+        lines.append("- " + _("Part of what it reads may be how sessions close, rather than how they were."))
     else:
         lines.append("- " + _("The codes are those of your corpus and mean what its manual says, nothing more."))
     lines.append("- " + _("It knows talk like that of its corpus; of other talk or another language it says nothing."))

@@ -20,7 +20,7 @@ def _was_asked(place: Place) -> bool:
 
 
 def _was_asked_openly(place: Place) -> bool:
-    return place.other is not None and _OPEN.search(place.other.text) is not None
+    return place.other is not None and _OPEN.meets(place.other.text)
 
 
 def _content(text: str) -> frozenset[str]:

@@ -188,7 +188,7 @@ _GENERAL = Expression(
 
 def _find(place: Place, matches: Matches) -> Iterable[Hit]:
     other = place.other
-    if other is None or (_GENERAL.search(other.text) and place.asked is not Asked.FEELING):
+    if other is None or (_GENERAL.meets(other.text) and place.asked is not Asked.FEELING):
         return ()
     text = place.text
     near = depth(place)
@@ -196,8 +196,8 @@ def _find(place: Place, matches: Matches) -> Iterable[Hit]:
         return ()
     clear, _pattern, span = clearest(_NAMED, matches)
     count = sum(len(spans) for spans in matches.values())
-    own = max(0, len(_SELF.findall(text)) - len(_FILLER.findall(text)))
-    concrete = len(_CONCRETE.findall(text))
+    own = max(0, _SELF.count(text) - _FILLER.count(text))
+    concrete = _CONCRETE.count(text)
     if set(matches) <= {"terms", "you_one"} and count < _FEW:
         return ()
     general = count / (count + 0.8 * own + 0.7 * concrete)
@@ -227,14 +227,14 @@ def _benign() -> tuple[str, ...]:
 
 def _is_nobody(place: Place) -> bool:
     line = place.line
-    if line.words < _LEAST or place.asked not in OPENERS or _SELF.search(_FILLER.sub(" ", line.text)):
+    if line.words < _LEAST or place.asked not in OPENERS or _SELF.meets(_FILLER.sub(" ", line.text)):
         return False
-    return depth(place) >= NEAR and not _CONCRETE.search(line.text) and not inward(line.text)
+    return depth(place) >= NEAR and not _CONCRETE.meets(line.text) and not inward(line.text)
 
 
 def _nobody(place: Place, _matches: Matches) -> Iterable[Hit]:
     other = place.other
-    if other is None or _GENERAL.search(other.text) or not _is_nobody(place):
+    if other is None or _GENERAL.meets(other.text) or not _is_nobody(place):
         return ()
     return hit(place, _NOBODY, Family.ABSTRACT, sentence(place.text), 0.22, _reason(0))
 

@@ -183,15 +183,15 @@ _HELD = Expression(
 def _find(place: Place, matches: Matches) -> Iterable[Hit]:
     other = place.other
     near = depth(place)
-    held = other is not None and bool(_HELD.search(other.text))
+    held = other is not None and _HELD.meets(other.text)
     if other is None or (near < FAINT and not held):
         return ()
     text = place.text
     clear, pattern, span = clearest(_NAMED, matches)
     strength = clear + 0.12 * (len(matches) - 1)
     strength *= 0.35 + 0.65 * min(1.0, near + (0.25 if held else 0.0))
-    strength /= 1 + 0.3 * len(_OWN.findall(text)) + 0.2 * inward(text) + 0.4 * len(_DID.findall(text))
-    strength /= 1 + 0.35 * min(3, len(_STORY.findall(text)))
+    strength /= 1 + 0.3 * _OWN.count(text) + 0.2 * inward(text) + 0.4 * _DID.count(text)
+    strength /= 1 + 0.35 * min(3, _STORY.count(text))
     if reported(text, span[0]):
         strength *= 0.4
     if turned(text, span[1]):

@@ -271,7 +271,7 @@ def _benign() -> tuple[str, ...]:
 
 def _is_flat(place: Place) -> bool:
     line = place.line
-    if not _FEW <= line.words <= _LOUD or not _NO.search(line.text):
+    if not _FEW <= line.words <= _LOUD or not _NO.meets(line.text):
         return False
     return depth(place) >= NEAR and not inward(line.text) and not turned(line.text, 0)
 

@@ -180,12 +180,12 @@ _EXPLORES = Expression(
 def _find(place: Place, matches: Matches) -> Iterable[Hit]:
     text = place.text
     near = depth(place)
-    if _SKILL.search(text) or near <= FAINT / 2:
+    if _SKILL.meets(text) or near <= FAINT / 2:
         return ()
     clear, pattern, span = clearest(_NAMED, matches)
     strength = clear + 0.13 * (len(matches) - 1) + 0.05 * (sum(map(len, matches.values())) - len(matches))
     strength *= 0.45 + 0.55 * near
-    strength /= 1 + 0.3 * len(_EXPLORES.findall(text)) + 0.15 * inward(text)
+    strength /= 1 + 0.3 * _EXPLORES.count(text) + 0.15 * inward(text)
     if reported(text, span[0]):
         strength *= 0.4
     if turned(text, span[1]):

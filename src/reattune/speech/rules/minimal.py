@@ -1,5 +1,6 @@
 """Minimal response: very short replies, or none, where something open or felt was asked."""
 
+import re
 from collections.abc import Iterable
 
 from reattune.language import _, plural
@@ -51,7 +52,7 @@ _ASSENT_WORDS = (
 )
 _ASSENT = frozenset(_ASSENT_WORDS.split())
 """Said to a statement or a closed question, these only say that somebody listens, or answer it."""
-_MARKS = Expression(r"[a-z][a-z'-]*")
+_MARKS = re.compile(r"[a-z][a-z'-]*")
 _DIGIT = Expression(r"[0-9]")
 _THINKS = Expression(
     r"\b(?:let me|give me|hang on|hold on|i need a|bear with|good question|one sec\w*|a second|a minute|a moment|"
@@ -112,10 +113,10 @@ def minimal(line: Line) -> bool:
     """Return whether a reply holds only words that answer nothing: yes, fine, don't know, the usual."""
     if line.words > MOST:
         return False
-    if _DIGIT.search(line.text):
+    if _DIGIT.meets(line.text):
         return False
     words = _MARKS.findall(line.text)
-    return all(word in _EMPTY for word in words) and not _THINKS.search(line.text) and not _AGREES.search(line.text)
+    return all(word in _EMPTY for word in words) and not _THINKS.meets(line.text) and not _AGREES.meets(line.text)
 
 
 def _worth(place: Place) -> float:
@@ -182,7 +183,7 @@ def _alone(place: Place) -> float:
     line = place.line
     if minimal(line):
         return 0.65 if line.words <= _TINY else 0.5
-    if line.words <= _TINY and not feelings(line.text) and not inward(line.text) and not _THINKS.search(line.text):
+    if line.words <= _TINY and not feelings(line.text) and not inward(line.text) and not _THINKS.meets(line.text):
         return 0.18
     return 0.0
 
@@ -216,7 +217,7 @@ def _closes(place: Place, matches: Matches) -> Iterable[Hit]:
     if pattern == "silence" and len(matches) == 1 and place.line.words > _TINY:
         strength *= 0.4
     strength *= 1 / (1 + 0.5 * inward(text))
-    if reported(text, span[0]) or turned(text, span[1]) or _THINKS.search(text):
+    if reported(text, span[0]) or turned(text, span[1]) or _THINKS.meets(text):
         strength *= 0.4
     words = place.line.words
     strength *= 1.0 if words <= _SOME else 0.7 if words <= _MANY else 0.4

@@ -259,7 +259,7 @@ def _place(place: Place) -> float:
         return 0.4
     part = 1.0 if advises(said) or interprets(said) else 0.75
     short = place.line.words <= _SHORT
-    if (place.asked is Asked.CLOSED and (part < 1 or short)) or (short and _NEGATED.search(said)):
+    if (place.asked is Asked.CLOSED and (part < 1 or short)) or (short and _NEGATED.meets(said)):
         part = 0.35
     if correctable(said) or asks_fact(said):
         part *= 0.55

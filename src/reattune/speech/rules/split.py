@@ -101,19 +101,19 @@ def _find(place: Place, matches: Matches) -> Iterable[Hit]:
     strength = clear + 0.1 * (len(matches) - 1)
     if pain is not None:
         strength = (strength + (0.15 if weighty(text) else 0.0)) * (0.55 + 0.45 * near)
-        span = _joined(span, pain.span())
+        span = _joined(span, pain)
     elif pattern != "bright" and near >= _SOME:
         strength *= 0.8 * near
     else:
         return ()
-    if pattern == "bright" and not (weighty(text) or len(_PAIN.findall(text)) > 1):
+    if pattern == "bright" and not (weighty(text) or _PAIN.count(text) > 1):
         strength *= 0.4
-    strength /= 1 + 0.9 * len(_AWARE.findall(text))
+    strength /= 1 + 0.9 * _AWARE.count(text)
     return hit(place, _NAME, Family.SPLIT, span, strength, _reason(pattern))
 
 
 def _hard(text: str) -> bool:
-    return weighty(text) or bool(_PAIN.search(text))
+    return weighty(text) or _PAIN.meets(text)
 
 
 def _joined(one: tuple[int, int], two: tuple[int, int]) -> tuple[int, int]:

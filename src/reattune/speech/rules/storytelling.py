@@ -119,14 +119,14 @@ def _away(place: Place) -> float:
     about = matters(other.text) | (matters(place.own.text) if place.own is not None else frozenset())
     shared = len(about & matters(text)) + (1 if _same_person(other.text, text) else 0)
     far = 1 / (1 + 0.7 * shared)
-    far /= 1 + 0.5 * len(_ANSWERS.findall(text)) + 0.3 * inward(text) + 0.25 * feelings(text)
-    if _INVITED.search(other.text) and place.asked is not Asked.FEELING and not feelings(other.text):
+    far /= 1 + 0.5 * _ANSWERS.count(text) + 0.3 * inward(text) + 0.25 * feelings(text)
+    if _INVITED.meets(other.text) and place.asked is not Asked.FEELING and not feelings(other.text):
         far *= 0.3
     return far
 
 
 def _same_person(asked: str, text: str) -> bool:
-    return bool((_HER.search(asked) and _SHE.search(text)) or (_HIM.search(asked) and _HE.search(text)))
+    return (_HER.meets(asked) and _SHE.meets(text)) or (_HIM.meets(asked) and _HE.meets(text))
 
 
 def _shifted(place: Place, matches: Matches) -> Iterable[Hit]:
@@ -150,7 +150,7 @@ def _shifted(place: Place, matches: Matches) -> Iterable[Hit]:
 
 
 def _answered(place: Place) -> float:
-    return 1 / (1 + 0.6 * len(_ANSWERS.findall(place.text)) + 0.35 * inward(place.text))
+    return 1 / (1 + 0.6 * _ANSWERS.count(place.text) + 0.35 * inward(place.text))
 
 
 def _asked(place: Place) -> bool:
@@ -159,7 +159,7 @@ def _asked(place: Place) -> bool:
 
 def _is_elsewhere(place: Place) -> bool:
     line = place.line
-    if line.words < _LEAST or "?" not in line.text[:-1] or _SELF.search(line.text):
+    if line.words < _LEAST or "?" not in line.text[:-1] or _SELF.meets(line.text):
         return False
     return depth(place) >= NEAR and not feelings(line.text) and _away(place) >= _FAR
 
@@ -181,8 +181,8 @@ def _is_story(place: Place) -> bool:
 
 def _others(place: Place) -> float:
     """How much a reply is about others: people and names in it, less what it says of the speaker."""
-    own = len(_SELF.findall(place.text))
-    return len(_OTHERS.findall(place.text)) + len(_CAPITAL.findall(place.line.turn.text)) - 0.8 * own
+    own = _SELF.count(place.text)
+    return _OTHERS.count(place.text) + _CAPITAL.count(place.line.turn.text) - 0.8 * own
 
 
 def _story(place: Place, _matches: Matches) -> Iterable[Hit]:

@@ -168,7 +168,7 @@ def _steps_past(place: Place) -> bool:
         return False
     if not (feels(said) or tender(said) or _is_remark(said)):
         return False
-    return _WARM.search(place.text) is None and place.line.asks not in {Asked.FEELING, Asked.US}
+    return not _WARM.meets(place.text) and place.line.asks not in {Asked.FEELING, Asked.US}
 
 
 def _is_remark(said: str) -> bool:
@@ -183,7 +183,7 @@ def _pleads(place: Place) -> bool:
     said = before(place)
     if place.line.words >= _BRIEF or place.line.asks is not Asked.NOTHING:
         return False
-    return _PLEA.search(said) is not None
+    return _PLEA.meets(said)
 
 
 def _nodded(place: Place, _matches: Matches) -> Iterable[Hit]:
