@@ -136,3 +136,15 @@ def _strongest_first(chosen: tuple[Moment, ...], directed: list[Moment]) -> None
         taken = [one.strength for one in chosen if one.direction is way]
         left = [one.strength for one in directed if one.direction is way and one not in chosen]
         assert not taken or not left or max(left) <= min(taken)
+
+
+def test_many_faint_marks_are_no_clear_one():
+    from reattune.speech.moments import _strength
+    from reattune.speech.rule import Family, Hit
+
+    faint = [Hit(f"r{n}", Family.DENIAL, n, 0, 1, 0.25, "") for n in range(12)]
+    assert _strength(faint, None) == 0.25
+    together = [Hit("a", Family.DENIAL, 1, 0, 1, 0.4, ""), Hit("b", Family.REJECTS, 1, 0, 1, 0.4, "")]
+    assert _strength(together, None) == 0.4
+    apart = [Hit("a", Family.DENIAL, 1, 0, 1, 0.4, ""), Hit("a", Family.DENIAL, 3, 0, 1, 0.4, "")]
+    assert _strength(apart, None) == 0.64

@@ -17,6 +17,8 @@ MOST = 12
 """Moments a session that are listed unless somebody asks for another number (our own choice)."""
 LEAST = 0.5
 """A moment below this strength is listed only where somebody asks for weak ones."""
+FAINT = 0.3
+"""A mark below this strength is nothing beside others."""
 LONGEST = 8
 """Turns, of both, that one moment may span, so that it can be read in one look."""
 _NEIGHBOUR = 2
@@ -142,14 +144,18 @@ def _moment(transcript: Transcript, way: Direction | None, run: list[Hit]) -> Mo
 
 
 def _strength(hits: Iterable[Hit], trust: Trust | None) -> float:
-    """Return 1 minus the product of what each leaves open; of one family on one turn only the strongest counts."""
-    strongest: dict[tuple[str, int], float] = {}
+    """Return 1 minus the product of what each turn leaves open; several marks on the same turn are no further witness.
+
+    Faint marks add nothing to clearer ones: there are many, and together they would say more than any of them.
+    """
+    strongest: dict[int, float] = {}
     for hit in hits:
         strength = hit.strength * (1.0 if trust is None else trust.get(hit.rule, 1.0))
-        key = (hit.family, hit.turn)
-        strongest[key] = max(strongest.get(key, 0.0), strength)
+        strongest[hit.turn] = max(strongest.get(hit.turn, 0.0), strength)
+    most = max(strongest.values(), default=0.0)
+    counted = [strength for strength in strongest.values() if strength >= FAINT]
     # Rounded, so that no mark is left out for the last digit of a product.
-    return round(1.0 - prod(1.0 - strength for strength in strongest.values()), 9)
+    return round(max(most, 1.0 - prod(1.0 - strength for strength in counted)), 9)
 
 
 def _when(moment: Moment) -> tuple[int, int, str]:

@@ -34,13 +34,18 @@ class Usual:
     replies: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Context:
     """A whole transcript made ready for rules."""
 
     transcript: Transcript
     lines: tuple[Line, ...]
     usual: Usual
+
+    @cached_property
+    def places(self) -> "tuple[Place, ...]":
+        """Every line in its place; what one rule finds out about a place is there for the next."""
+        return tuple(Place(self, at) for at in range(len(self.lines)))
 
 
 @dataclass(frozen=True)
@@ -50,12 +55,12 @@ class Place:
     context: Context
     at: int
 
-    @property
+    @cached_property
     def line(self) -> Line:
         """The line itself."""
         return self.context.lines[self.at]
 
-    @property
+    @cached_property
     def text(self) -> str:
         """Its folded text."""
         return self.line.text
@@ -69,7 +74,7 @@ class Place:
                 return lines[index]
         return None
 
-    @property
+    @cached_property
     def asked(self) -> Asked:
         """What the line before asked of this speaker."""
         before = self.other

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from reattune.model import Transcript
-from reattune.speech.place import Context, Place, Usual, prepare
-from reattune.speech.registry import of
+from reattune.speech.place import Context, Usual, prepare
+from reattune.speech.registry import of, order
 from reattune.speech.rule import Hit
 
 
@@ -37,6 +37,6 @@ def read(transcript: Transcript, earlier: Usual | None = None) -> Reading:
     """
     context = prepare(transcript, earlier)
     hits: list[Hit] = []
-    for at, line in enumerate(context.lines):
-        hits += of(line.turn.role).hits(Place(context, at))
-    return Reading(context, tuple(hits))
+    for role in dict.fromkeys(line.turn.role for line in context.lines):
+        hits += of(role).read([place for place in context.places if place.line.turn.role is role])
+    return Reading(context, tuple(sorted(hits, key=order)))

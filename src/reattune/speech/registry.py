@@ -3,7 +3,7 @@
 A plugin is a sequence of `Rule` that an installed package names under the entry point group `reattune.speech`.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.metadata import entry_points
@@ -11,12 +11,13 @@ from importlib.metadata import entry_points
 from reattune.errors import ReattuneError
 from reattune.language import _
 from reattune.model import Role
-from reattune.speech.matching import Matcher
+from reattune.speech.matching import Matched, Matcher
 from reattune.speech.place import Place
-from reattune.speech.rule import Hit, Pattern, Rule, Span
+from reattune.speech.rule import Hit, Matches, Pattern, Rule
 from reattune.speech.rules import BUILT_IN
 
 GROUP = "reattune.speech"
+_NONE: Matches = {}
 
 
 @dataclass(frozen=True)
@@ -33,24 +34,40 @@ class Rules:
     def _matcher(self) -> Matcher:
         return Matcher([pattern for _index, pattern in self._numbered])
 
-    @cached_property
-    def _shaped(self) -> tuple[tuple[int, Callable[[Place], bool]], ...]:
-        return tuple((index, rule.shape) for index, rule in enumerate(self.rules) if rule.shape is not None)
-
     def hits(self, place: Place) -> list[Hit]:
         """Return what the rules find at one place, in the order of the words."""
-        text = place.text
-        matched: dict[int, dict[str, tuple[Span, ...]]] = {}
-        for number in self._matcher.met(text):
-            index, pattern = self._numbered[number]
-            spans = self._matcher.spans(number, text)
-            if spans:
-                matched.setdefault(index, {})[pattern.name] = spans
-        for index, shape in self._shaped:
-            if index not in matched and shape(place):
-                matched[index] = {}
-        found = [hit for index, spans in matched.items() for hit in self.rules[index].find(place, spans)]
-        return sorted(found, key=lambda hit: (hit.start, hit.end, hit.rule))
+        return sorted(self.read([place]), key=order)
+
+    def read(self, places: Sequence[Place]) -> list[Hit]:
+        """Return what the rules find at several places, rule by rule.
+
+        One rule reads all places before the next does: what it asks about stays near the processor meanwhile.
+        """
+        matched = self._matched(places)
+        found: list[Hit] = []
+        for rule, met in zip(self.rules, matched, strict=True):
+            shape = rule.shape
+            for at, place in enumerate(places):
+                if at in met or (shape is not None and shape(place)):
+                    found += rule.find(place, met.get(at, _NONE))
+        return found
+
+    def _matched(self, places: Sequence[Place]) -> list[dict[int, Matched]]:
+        """Return, for each rule, which of its patterns each place meets."""
+        found: list[dict[int, Matched]] = [{} for _rule in self.rules]
+        for at, numbers in enumerate(self._matcher.met_each([place.text for place in places])):
+            for number in numbers:
+                index, pattern = self._numbered[number]
+                here = found[index].get(at)
+                if here is None:
+                    here = found[index][at] = Matched(self._matcher, places[at].text)
+                here.add(pattern.name, number)
+        return found
+
+
+def order(hit: Hit) -> tuple[int, int, int, str]:
+    """Return what orders hits as the words stand."""
+    return hit.turn, hit.start, hit.end, hit.rule
 
 
 def register(rules: Iterable[object]) -> tuple[Rule, ...]:

@@ -3,10 +3,11 @@
 import pytest
 
 from reattune.errors import ReattuneError
-from reattune.practice import attaching, episodes, models
+from reattune.practice import attaching, consent, episodes, models
 from reattune.practice.heard import taking_up
 from reattune.practice.heard.opened import open_up
 from reattune.practice.mapping.episodes import record_of
+from reattune.practice.supervision import gathering
 from reattune.repair.movement import Place
 from reattune.speech.moments import moments
 
@@ -66,3 +67,15 @@ def test_the_way_back(told, moment):
     assert address == f"/r/{told.client_id}/heard/{told.pk}/moment/{moment.id}/"
     for wrong in ("moment:1", "heard:x:y", f"heard:{told.pk}:", ""):
         assert taking_up.address(told.client, wrong) == ""
+
+
+def test_to_supervision_only_where_the_client_agreed_to_that(told, reading, moment):
+    row = taking_up.begin(told, reading, moment)
+    quote = reading.quote(moment.hits[0])
+
+    def brought():
+        return any(quote in one.text for one in gathering.found(gathering.of_episode(row)))
+
+    assert not brought()
+    consent.write(told.client, consent.Purpose.SUPERVISION, given=True, by="client", day=told.day)
+    assert brought()

@@ -11,7 +11,7 @@ from reattune.speech.rule import Family, Hit
 def reading(*marked, turns=60, text="These are my words, number {at}."):
     """Return a reading with one mark of moving away on each of these turns; the client speaks on odd ones."""
     said = tuple(
-        Turn(Role.CLIENT if at % 2 else Role.THERAPIST, "c" if at % 2 else "t", text.format(at=at), str(at))
+        Turn(Role.CLIENT if at % 2 else Role.THERAPIST, "c" if at % 2 else "t", text.replace("{at}", str(at)), str(at))
         for at in range(turns)
     )
     transcript = Transcript(date(2025, 3, 4), Source("s.vtt", ""), said, Times.NONE)

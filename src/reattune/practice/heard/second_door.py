@@ -145,7 +145,8 @@ class _Exchange(threading.Thread):
             raise TimeoutError
         connection.auto_open = 0  # never by itself to wherever the name leads the next time
         connection.request("POST", f"{self._endpoint.path}/chat/completions", self._body, _headers(self._endpoint))
-        return _content(connection.getresponse())
+        with connection.getresponse() as response:
+            return _content(response)
 
 
 def _refuse_elsewhere(endpoint: Endpoint, peer: str) -> None:

@@ -29,6 +29,11 @@ def ref(heard: models.Heard, moment: str) -> str:
     return f"{HEARD}:{heard.pk}:{moment}"
 
 
+def is_spoken(reference: str) -> bool:
+    """Say whether what a record is about are words of a transcript: most often the client's own."""
+    return reference.startswith(f"{HEARD}:")
+
+
 def address(client: models.Client, reference: str) -> str:
     """Return where a moment of a transcript is read again, "" for what is none."""
     kind, _colon, rest = reference.partition(":")

@@ -65,7 +65,7 @@ class Attached(Sealed):
     client = models.ForeignKey(Client, on_delete=models.CASCADE)
     episode = models.ForeignKey(Episode, on_delete=models.CASCADE, related_name="attached")
     kind = models.CharField(max_length=10)
-    """noticing, session or row."""
+    """noticing, session or row; moment for one of a transcript."""
     day = models.DateField()
 
     objects = Within()

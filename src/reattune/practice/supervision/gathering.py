@@ -13,6 +13,7 @@ from reattune.language import _
 from reattune.model import Noticing
 from reattune.noticing import telling
 from reattune.practice import attaching, consent, models
+from reattune.practice.heard import taking_up
 from reattune.practice.keeping import kept
 from reattune.practice.mapping.codec import load
 from reattune.practice.mapping.episodes import record_of
@@ -80,7 +81,7 @@ def found(subject: Subject) -> tuple[Found, ...]:
     things: list[Found] = []
     if subject.episode is not None:
         things += _of_record(record_of(subject.episode))
-        things += _attached(subject.episode)
+        things += _attached(subject.episode, spoken=consent.is_given(subject.client, consent.Purpose.SUPERVISION))
     if subject.talk is not None:
         things += _my_side(subject.talk)
     things += _rivals(subject)
@@ -105,8 +106,11 @@ def _of_record(record: Record) -> Iterator[Found]:
     yield Found("record:now", Part.MINE, record.now, _("How I see it now"), quote=True)
 
 
-def _attached(episode: models.Episode) -> Iterator[Found]:
+def _attached(episode: models.Episode, *, spoken: bool) -> Iterator[Found]:
+    """Yield what a record is about; what was said in a session only where `spoken` may be brought."""
     for one in attaching.attached(episode):
+        if taking_up.is_spoken(one.ref) and not spoken:
+            continue
         yield Found(f"thing:{one.ref}", Part.EVIDENCE, dated(one.said), "", one.day)
 
 

@@ -65,25 +65,28 @@ def runs(text: str, ordinary: frozenset[str]) -> Iterator[Run]:
         text: One turn's words.
         ordinary: Words that stand somewhere in the transcript without a capital.
     """
-    every = tokens(text)
     found: list[Word] = []
     opens = False
-    for number, word in enumerate(every):
-        first = starts_sentence(text, word.start)
-        beside = bool(found) and not first and _beside(text, found[-1], word)
-        after = every[number + 1] if number + 1 < len(every) else None
-        if word.text in _LINKS and beside and after and _is_capital(after.text) and _beside(text, word, after):
+    for word in tokens(text):
+        beside = bool(found) and _beside(text, found[-1], word)
+        if beside and word.text in _LINKS:
             found.append(word)
             continue
+        first = not beside and starts_sentence(text, word.start)
         may_be = _may_be(word.text, first, beside, ordinary)
         if found and not (beside and may_be):
-            yield Run(tuple(found), opens)
+            yield _run(found, opens)
             found = []
         if may_be:
-            opens = first if not found else opens
+            opens = opens if found else first
             found.append(word)
     if found:
-        yield Run(tuple(found), opens)
+        yield _run(found, opens)
+
+
+def _run(found: list[Word], opens: bool) -> Run:
+    last = max(number for number, word in enumerate(found) if word.text not in _LINKS)
+    return Run(tuple(found[: last + 1]), opens)
 
 
 def _beside(text: str, before: Word, after: Word) -> bool:

@@ -44,7 +44,7 @@ _SURE = re.compile(
 )
 INTRODUCED = re.compile(
     r"(?<!\w)(?:my name is|my name['’]s|her name is|his name is|her name was|his name was|mein name ist)\s"
-    r"(?P<only>[^\W\d_]{2,})(?!\w)",
+    rf"(?:(?:{'|'.join(sorted(TITLES))})\.?\s)?(?P<only>[^\W\d_]{{2,}})(?!\w)",
     re.IGNORECASE,
 )
 _OWN = re.compile(r"(?<!\w)(?:name|nickname|name was|mädchenname|called|named),?\s$", re.IGNORECASE)
