@@ -108,4 +108,5 @@ def test_every_purpose_has_a_name_and_says_in_a_sentence_what_it_means():
 
 @pytest.mark.parametrize("purpose", Purpose)
 def test_every_purpose_has_a_name_and_says_what_it_means(purpose):
-    assert name_of(purpose) and means(purpose).endswith(".")
+    assert name_of(purpose)
+    assert means(purpose).endswith(".")

@@ -4,6 +4,7 @@ from functools import lru_cache
 
 from reattune.speech.asking import Asked
 from reattune.speech.expression import Expression
+from reattune.speech.leaning.topics import TOPICS
 from reattune.speech.place import Line, Place
 from reattune.speech.words import feelings, notices, practical, weighty
 
@@ -95,9 +96,10 @@ _ASKS = {Asked.FEELING: 0.34, Asked.US: 0.3, Asked.OPEN: 0.12, Asked.NOTHING: 0.
 
 @lru_cache(maxsize=4096)
 def _weight(text: str) -> float:
-    hard = _HARD.count(text) + feelings(text) + (1.5 if weighty(text) else 0)
-    close = _CLOSE.count(text)
-    light = _LIGHT.count(text)
+    classes = TOPICS.tally(text)
+    hard = max(_HARD.count(text) + feelings(text), classes.get("hard", 0)) + (1.5 if weighty(text) else 0)
+    close = max(_CLOSE.count(text), classes.get("close", 0))
+    light = max(_LIGHT.count(text), classes.get("light", 0))
     return 0.2 * min(hard, 3) + 0.12 * min(close, 3) - 0.14 * min(light, 3)
 
 

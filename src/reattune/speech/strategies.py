@@ -1,9 +1,13 @@
 """Signs of one family: words that are looked for, and what must and must not stand in the same sentence."""
 
+import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from reattune.model import Role
+from reattune.speech.aims import KEPT
 from reattune.speech.expression import compiled
 from reattune.speech.place import Place
 from reattune.speech.rule import Family, Hit, Matches, Pattern, Rule, Span
@@ -16,7 +20,7 @@ NEAR = 100
 _MORE = 0.05
 """What each further sign in the same turn adds."""
 _MOST = 0.95
-_ENDS = ".!?\n"
+_END = re.compile(r"[!?\n]|(?<!\.)\.(?!\.)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,32 +125,17 @@ def first(expression: str, place: Place) -> Span | None:
 
 def sentence(text: str, span: Span) -> Span:
     """Return the bounds of the sentence around some words; three points are a pause and end none."""
-    start = max(_before(text, mark, span[0]) for mark in _ENDS)
+    ends = _ends(text)
+    start = ends[bisect_right(ends, span[0]) - 1]
     while start < span[0] and text[start].isspace():
         start += 1
-    return start, min(_after(text, mark, max(start, span[1] - 1)) for mark in _ENDS)
+    return start, ends[min(bisect_right(ends, max(start, span[1] - 1)), len(ends) - 1)]
 
 
-def _before(text: str, mark: str, at: int) -> int:
-    """Return where what follows the last such mark before `at` begins, or 0."""
-    while (found := text.rfind(mark, 0, at)) >= 0:
-        if not _pause(text, found):
-            return found + 1
-        at = found
-    return 0
-
-
-def _after(text: str, mark: str, at: int) -> int:
-    """Return the end of the first such mark from `at` on, or the end of the text."""
-    while (found := text.find(mark, at)) >= 0:
-        if not _pause(text, found):
-            return found + 1
-        at = found + 1
-    return len(text)
-
-
-def _pause(text: str, at: int) -> bool:
-    return text[at] == "." and ".." in text[max(0, at - 1) : at + 2]
+@lru_cache(maxsize=KEPT)
+def _ends(text: str) -> tuple[int, ...]:
+    """Return where sentences of a text begin and end: 0, behind each mark, and its length."""
+    return (0, *(found.end() for found in _END.finditer(text)), len(text))
 
 
 def _met(signs: Sequence[Sign], place: Place, matches: Matches) -> Iterator[Met]:

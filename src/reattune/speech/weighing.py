@@ -103,10 +103,10 @@ class Signs:
     def find(self, place: Place, matches: Matches) -> Iterable[Hit]:
         """Yield one hit for the turn, on the sentence that shows it best, where enough is left of it."""
         met = [sign for sign in self.signs if sign.name in matches]
-        alone = len(met) == 1 and met[0].faint and not (self.role is Role.CLIENT and here(before(place)))
-        if alone and len(matches[met[0].name]) == 1 and met[0].weight * FAINT < LEAST:
-            return
         if self.theme and all(sign.bound for sign in met) and not self._near(place):
+            return
+        alone = len(met) == 1 and met[0].faint and not (self.role is Role.CLIENT and here(before(place)))
+        if alone and met[0].weight * FAINT < LEAST and len(matches[met[0].name]) == 1:
             return
         told = speaks(place.text)
         seen = [

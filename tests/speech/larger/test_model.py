@@ -30,6 +30,13 @@ def test_what_was_saved_says_the_same_once_loaded(trained, corpus, tmp_path):
     assert len(again.digest) == 64
 
 
+def test_a_file_is_for_its_owner_alone(trained, tmp_path):
+    save(trained, tmp_path / "m")
+    save(trained, tmp_path / "m")
+    assert (tmp_path / "m").stat().st_mode & 0o077 == 0
+    assert [file.name for file in tmp_path.iterdir()] == ["m"]
+
+
 def test_the_same_training_writes_the_same_hash(trained, corpus, tmp_path):
     save(trained, tmp_path / "a")
     save(from_ratings(*corpus, ABOUT), tmp_path / "b")

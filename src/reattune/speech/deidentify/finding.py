@@ -27,6 +27,9 @@ LONG = 4
 _KINDS = {kind: number for number, kind in enumerate(Kind)}
 _ONLY_BESIDE = frozenset({"may", "march", "mai"})
 """Months that are words of every day: found where they stand beside a word of time, and nowhere else for that."""
+_GOES_ON = re.compile(
+    r"\s(?:it|you|he|she|we|they|i|the|that|this|there|my|your|his|her|our|their|a|an|be|to|of|not)\b", re.IGNORECASE
+)
 Raw = tuple[int, Span, str]
 """The turn, the place in it, and the key where it is known already."""
 
@@ -73,7 +76,7 @@ def _text(texts: Sequence[str], one: Raw) -> str:
 
 
 def _every(texts: Sequence[str], how: Manner, named: Sequence[Known], also: Sequence[str]) -> list[Raw]:
-    raw = list(_known(texts, named, also, how))
+    raw = list(_known(texts, named, also))
     for turn, text in enumerate(texts):
         for rule in (dates, ages, contacts, numbers, addresses):
             raw += [(turn, span, "") for span in rule(text)]
@@ -84,15 +87,21 @@ def _every(texts: Sequence[str], how: Manner, named: Sequence[Known], also: Sequ
     return [*raw, *_again(texts, raw)]
 
 
-def _known(texts: Sequence[str], named: Sequence[Known], also: Sequence[str], how: Manner) -> Iterator[Raw]:
+def _known(texts: Sequence[str], named: Sequence[Known], also: Sequence[str]) -> Iterator[Raw]:
     looked = [(expression(one.text, exact=only_capital(one.text)), Kind.NAME, one) for one in named]
     added = [(expression(word), Kind.ADDED, None) for word in also if word.strip()]
     for turn, text in enumerate(texts):
         for pattern, kind, one in (*added, *looked):
             for found in pattern.finditer(text):
-                opens = one is not None and only_capital(one.text) and starts_sentence(text, found.start())
-                if not (opens and plain(found[0]) in how.ordinary):
+                if one is None or not _is_word(text, found):
                     yield turn, Span(*found.span(), kind, ANY_CASE), one.key if one else ""
+
+
+def _is_word(text: str, found: re.Match[str]) -> bool:
+    """Say whether what may be a name is most likely the word of every day that begins a question ("Will you …?")."""
+    if not only_capital(found[0]) or not starts_sentence(text, found.start()):
+        return False
+    return _GOES_ON.match(text, found.end()) is not None
 
 
 def _capitals(texts: Sequence[str], how: Manner) -> Iterator[tuple[int, Run, dict[Kind, float]]]:
@@ -155,7 +164,8 @@ def _again(texts: Sequence[str], raw: Sequence[Raw]) -> Iterator[Raw]:
         pattern = _any_of(some, loose=loose)
         for turn, text in enumerate(texts):
             for found in pattern.finditer(text):
-                yield turn, Span(*found.span(), kind), ""
+                if not _is_word(text, found):
+                    yield turn, Span(*found.span(), kind), ""
 
 
 def _forms(text: str, kind: Kind) -> Iterator[str]:

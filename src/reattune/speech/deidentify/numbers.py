@@ -48,7 +48,8 @@ _NOT_YEARS = (
     r"|weeks|pages|times|people|meters|metres|cm|things|messages|prozent|minuten|tage|stunden))"
 )
 _AGE = re.compile(
-    r"(?:(?<!\w)(?:is|was|am|are|be|turns?|turned|turning|aged?|age of|ist|wird|wurde|war|mit|old of)|(?<=he)['’]s)\s(?:now |nearly |almost |about |already |over |just |schon |fast |jetzt )*"
+    r"(?:(?<!\w)(?:is|was|am|are|be|turns?|turned|turning|aged?|age of|ist|wird|wurde|war|mit|old of)|(?<=he)['’]s)"
+    r"\s(?:now |nearly |almost |about |already |over |just |schon |fast |jetzt )*"
     rf"(?P<only>{_OLD}){_NOT_YEARS}",
     re.IGNORECASE,
 )

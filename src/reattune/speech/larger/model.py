@@ -2,6 +2,7 @@
 
 import io
 import json
+import os
 import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -48,7 +49,7 @@ def save(model: Model, path: Path) -> None:
 
     Args:
         model: any model.
-        path: the file; what is there is replaced once the new one is whole.
+        path: the file, for its owner alone; what is there is replaced once the new one is whole.
     """
     arrays: dict[str, NDArray[Any]] = {"base": model.line.base}
     for number, part in enumerate(model.reader.parts):
@@ -75,7 +76,9 @@ def save(model: Model, path: Path) -> None:
     whole = io.BytesIO()
     np.savez_compressed(whole, **arrays)  # type: ignore[arg-type]  # every value is an array
     beside = path.with_name(f".{path.name}.part")
-    beside.write_bytes(whole.getvalue())
+    beside.unlink(missing_ok=True)
+    with os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+        file.write(whole.getvalue())
     beside.replace(path)
 
 

@@ -2,6 +2,7 @@
 
 from reattune.language import _
 from reattune.model import Role
+from reattune.speech.leaning.score import leans
 from reattune.speech.reproach import GRUMBLE, TAG
 from reattune.speech.rule import Family
 from reattune.speech.weighing import Ease, Sign, Signs
@@ -203,4 +204,5 @@ RULES = (
         _EASES,
         THEME,
     ).rule(),
+    leans(Family.ACTIVITIES),
 )

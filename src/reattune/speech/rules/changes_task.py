@@ -128,14 +128,10 @@ def _reason(place: Place) -> str:
 
 
 def _faint(place: Place) -> Span | None:
-    return (
-        first(_WEAKLY, place)
-        if strained(place)
-        and holds(_WARY, lately(place))
-        and not holds(_GOES_ON, place.text)
-        and not holds(_OTHERS, place.text)
-        else None
-    )
+    span = first(_WEAKLY, place)
+    if span is None or not strained(place) or not holds(_WARY, lately(place)):
+        return None
+    return None if holds(_GOES_ON, place.text) or holds(_OTHERS, place.text) else span
 
 
 RULES = (

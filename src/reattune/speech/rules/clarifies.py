@@ -141,8 +141,10 @@ def _reason(place: Place) -> str:
 
 
 def _faint(place: Place) -> Span | None:
-    taken = holds(_TAKEN, lately(place)) and frame(place) is not Frame.ELSEWHERE
-    return first(_WEAKLY, place) if taken and not place.text.endswith("?") else None
+    span = None if place.text.endswith("?") else first(_WEAKLY, place)
+    if span is None or not holds(_TAKEN, lately(place)):
+        return None
+    return None if frame(place) is Frame.ELSEWHERE else span
 
 
 RULES = (

@@ -3,6 +3,7 @@
 from reattune.language import _
 from reattune.model import Role
 from reattune.speech.asking import Asked
+from reattune.speech.leaning.score import leans
 from reattune.speech.place import Place
 from reattune.speech.reproach import ADV, ANOTHER, AT_YOU, DOUBT, FELT, HEED, ILL, JUST, NOT, WELL
 from reattune.speech.rule import Family
@@ -296,4 +297,5 @@ RULES = (
         _EASES,
         place=_place,
     ).rule(),
+    leans(Family.THERAPIST),
 )

@@ -2,6 +2,7 @@
 
 from reattune.language import _
 from reattune.model import Role
+from reattune.speech.leaning.score import leans
 from reattune.speech.moves import asks_account, interprets
 from reattune.speech.place import Place
 from reattune.speech.rule import Family
@@ -196,4 +197,5 @@ RULES = (
         story=0.75,
         place=_place,
     ).rule(),
+    leans(Family.DEFENDS),
 )

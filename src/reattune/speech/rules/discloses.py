@@ -152,7 +152,10 @@ def _reason(place: Place) -> str:
 
 
 def _faint(place: Place) -> Span | None:
-    return first(_WEAKLY, place) if pointed(place) or (strained(place) and holds(_NOW, place.text)) else None
+    span = first(_WEAKLY, place)
+    if span is None:
+        return None
+    return span if pointed(place) or (strained(place) and holds(_NOW, place.text)) else None
 
 
 RULES = (

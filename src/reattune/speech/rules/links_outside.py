@@ -122,7 +122,10 @@ def _reason(place: Place) -> str:
 
 
 def _faint(place: Place) -> Span | None:
-    return first(_WEAKLY, place) if frame(place) is Frame.BETWEEN and holds(r"\b(?:me|us|i)\b", place.text) else None
+    span = first(_WEAKLY, place)
+    if span is None or not holds(r"\b(?:me|us|i)\b", place.text):
+        return None
+    return span if frame(place) is Frame.BETWEEN else None
 
 
 RULES = (

@@ -2,6 +2,7 @@
 
 from reattune.language import _
 from reattune.model import Role
+from reattune.speech.leaning.score import leans
 from reattune.speech.rule import Family
 from reattune.speech.weighing import Ease, Sign, Signs
 
@@ -207,4 +208,5 @@ RULES = (
         _SIGNS,
         _EASES,
     ).rule(),
+    leans(Family.PRESSURE),
 )

@@ -3,6 +3,7 @@
 from reattune.language import _
 from reattune.model import Role
 from reattune.speech.asking import Asked
+from reattune.speech.leaning.score import leans
 from reattune.speech.place import Place
 from reattune.speech.reproach import GRUMBLE, TAG
 from reattune.speech.rule import Family
@@ -232,4 +233,5 @@ RULES = (
         told=0.6,
         place=_place,
     ).rule(),
+    leans(Family.PROGRESS),
 )

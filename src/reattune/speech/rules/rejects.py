@@ -4,6 +4,7 @@ from reattune.language import _
 from reattune.model import Role
 from reattune.speech.asking import Asked
 from reattune.speech.expression import Expression
+from reattune.speech.leaning.score import leans
 from reattune.speech.moves import advises, asks_fact, correctable, interprets
 from reattune.speech.place import Place
 from reattune.speech.refining import REFINES
@@ -281,4 +282,5 @@ RULES = (
         story=0.6,
         place=_place,
     ).rule(),
+    leans(Family.REJECTS),
 )

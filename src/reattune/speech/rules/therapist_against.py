@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from reattune.language import _
 from reattune.model import Role
+from reattune.speech.leaning.score import leans
 from reattune.speech.moves import about_us, content, declines
 from reattune.speech.place import Place
 from reattune.speech.rule import Family, Hit, Matches, Rule
@@ -267,8 +268,8 @@ _AGAINST = Signs(
 
 
 def _insists(place: Place) -> bool:
-    own, said = place.own, before(place)
-    if own is None or not said or not declines(said) or place.line.words < _FEW:
+    own = place.own
+    if own is None or place.line.words < _FEW or not declines(before(place)):
         return False
     now, then = content(place.text), content(own.text)
     shared = len(now & then)
@@ -296,4 +297,5 @@ RULES = (
         _again,
         shape=_insists,
     ),
+    leans(Family.THERAPIST_AGAINST),
 )

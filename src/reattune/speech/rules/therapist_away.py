@@ -6,6 +6,7 @@ from reattune.language import _
 from reattune.model import Role
 from reattune.speech.asking import Asked
 from reattune.speech.expression import Expression
+from reattune.speech.leaning.score import leans
 from reattune.speech.moves import about_us, content, declines, feels, tender
 from reattune.speech.place import Place
 from reattune.speech.rule import Family, Hit, Matches, Rule
@@ -164,11 +165,9 @@ def _place(place: Place) -> float:
 
 def _steps_past(place: Place) -> bool:
     said = before(place)
-    if not said or not _BRIEF <= place.line.words <= _LONG:
+    if not said or not _BRIEF <= place.line.words <= _LONG or place.line.asks in {Asked.FEELING, Asked.US}:
         return False
-    if not (feels(said) or tender(said) or _is_remark(said)):
-        return False
-    return not _WARM.meets(place.text) and place.line.asks not in {Asked.FEELING, Asked.US}
+    return (feels(said) or tender(said) or _is_remark(said)) and not _WARM.meets(place.text)
 
 
 def _is_remark(said: str) -> bool:
@@ -180,10 +179,9 @@ def _echoes(place: Place) -> bool:
 
 
 def _pleads(place: Place) -> bool:
-    said = before(place)
     if place.line.words >= _BRIEF or place.line.asks is not Asked.NOTHING:
         return False
-    return _PLEA.meets(said)
+    return _PLEA.meets(before(place))
 
 
 def _nodded(place: Place, _matches: Matches) -> Iterable[Hit]:
@@ -249,4 +247,5 @@ RULES = (
         _nodded,
         shape=_pleads,
     ),
+    leans(Family.THERAPIST_AWAY),
 )

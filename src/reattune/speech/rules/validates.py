@@ -138,9 +138,11 @@ def _reason(place: Place) -> str:
 
 
 def _faint(place: Place) -> Span | None:
-    withdrew = holds(_WITHDREW, lately(place)) and frame(place) is not Frame.ELSEWHERE
-    pushes = holds(_NOT, place.text) or holds(_PUSHES, place.text) or place.text.endswith("?")
-    return first(_WEAKLY, place) if withdrew and not pushes else None
+    span = first(_WEAKLY, place)
+    if span is None or not holds(_WITHDREW, lately(place)) or frame(place) is Frame.ELSEWHERE:
+        return None
+    pushes = place.text.endswith("?") or holds(_NOT, place.text) or holds(_PUSHES, place.text)
+    return None if pushes else span
 
 
 RULES = (
