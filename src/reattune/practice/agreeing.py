@@ -15,6 +15,7 @@ from reattune.practice.consent import Purpose
 from reattune.practice.mapping.relationships import DATES, PAYMENT
 from reattune.practice.typed import Typed
 
+SPEECH = "speech"
 ASKED_FOR = frozenset({"unanswered"})
 """Streams that are off until they are switched on (`reattune.streams.unanswered`)."""
 
@@ -67,6 +68,11 @@ def _streams() -> Sequence[tuple[str, str, str]]:
             _("Forms left unanswered"),
             _("Whether a form that is usually answered was left out. Only for people who know and agree."),
         ),
+        (
+            SPEECH,
+            _("What was said"),
+            _("How much of what the client said reads like moving away, against or being met, in transcripts."),
+        ),
     )
 
 
@@ -75,6 +81,8 @@ def _waits(client: models.Client, name: str) -> str:
         return _("waits until the paragraph was given")
     if name == PAYMENT and client.payment_agreed is None:
         return _("waits until it was talked about")
+    if name == SPEECH and not consent.is_given(client, Purpose.TRANSCRIPTS):
+        return _("waits until transcripts were talked about")
     return ""
 
 

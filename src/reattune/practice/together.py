@@ -131,8 +131,9 @@ def _said(part: Part, value: str) -> str:
             return _("what each of us filled in")
         case "unanswered":
             return _("the form was left blank")
-        case _:
-            return _("something that was written down")
+        case kind:
+            spoken = kind.startswith("speech ")
+            return _("what we said, as a transcript has it") if spoken else _("something that was written down")
 
 
 def _session(value: str) -> str:
@@ -194,6 +195,8 @@ def _everyday(kind: str) -> str:
             return _("Answers move with the day, with sleep, and with how a form is read.")
         case "unanswered":
             return _("Time may have been short, or nobody may have asked for the form.")
+        case kind if kind.startswith("speech "):
+            return _("Some sessions are harder to talk in than others, and a transcript mishears.")
         case _:
             return _("It may be chance, or something outside our sessions.")
 

@@ -22,7 +22,8 @@ def test_days_and_switches_are_kept(browser, new_client):
     browser.post(address, {"do": "switches", "stream": ["attendance", "ratings"]})
     heron.refresh_from_db()
     assert str(heron.dates_agreed) == "2026-06-01"
-    assert set(heron.off) == {"rescheduling", "payment", "gap"}
+    assert "waits until transcripts were talked about" in page
+    assert set(heron.off) == {"rescheduling", "payment", "gap", "speech"}
     page = text(browser.get(address))
     assert "waits until the paragraph was given" not in page
     assert 'value="ratings" checked' in page
