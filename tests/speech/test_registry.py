@@ -1,13 +1,16 @@
 """Rules come in by one door: each checked, each id once, those of other packages beside our own."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from reattune.errors import ReattuneError
-from reattune.model import Role
+from reattune.model import Role, Source, Times, Transcript, Turn
 from reattune.speech import registry
-from reattune.speech.place import Place
+from reattune.speech.place import Place, prepare
+from reattune.speech.registry import Rules, order
 from reattune.speech.rule import Family, Hit, Matches, Pattern, Rule
 
 
@@ -67,3 +70,35 @@ def test_what_is_no_rule_or_there_twice_is_named(monkeypatch: pytest.MonkeyPatch
 def test_rules_stand_in_order_of_their_ids() -> None:
     ids = [rule.id for rule in registry.every()]
     assert ids == sorted(set(ids))
+
+
+def said(*texts: str) -> list[Place]:
+    turns = tuple(Turn(Role.CLIENT, "client", text, str(at)) for at, text in enumerate(texts))
+    transcript = Transcript(date(2026, 1, 1), Source("invented", ""), turns, Times.NONE)
+    return list(prepare(transcript).places)
+
+
+def test_many_places_are_read_as_one_by_one() -> None:
+    rules = Rules((TREE,))
+    places = said(*["A tree, and a tree.", "Nothing.", "No tree"] * 20)
+    found = rules.read(places)
+    assert [(hit.turn, hit.start, hit.end) for hit in found if hit.turn < 3] == [(0, 2, 6), (2, 3, 7)]
+    assert sorted(found, key=order) == [hit for place in places for hit in rules.hits(place)]
+
+
+def test_a_shape_is_asked_only_where_no_pattern_was_met() -> None:
+    asked: list[int] = []
+
+    def shape(place: Place) -> bool:
+        asked.append(place.at)
+        return place.at == 1
+
+    def find(place: Place, matches: Matches) -> Iterable[Hit]:
+        return [Hit("own.tree", Family.DENIAL, place.at, 0, 1, 0.5, ", ".join(matches))]
+
+    rules = Rules((replace(TREE, find=find, shape=shape),))
+    assert [(hit.turn, hit.reason) for hit in rules.read(said("A tree.", "Well.", "Nothing."))] == [
+        (0, "tree"),
+        (1, ""),
+    ]
+    assert asked == [1, 2]

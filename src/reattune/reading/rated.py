@@ -85,6 +85,25 @@ def read_corpus(path: Path, target: str = "") -> Corpus:
     return found
 
 
+def entries(script: Script, speakers: Speakers, day: date) -> Transcript:
+    """Return a script with each of its entries as a turn, as single turns are coded.
+
+    Args:
+        script: the file as it stands.
+        speakers: who is who in it.
+        day: the session's day.
+
+    Raises:
+        UnreadableError: a label has no role.
+    """
+    confirmed, changed = speakers.confirmed(script), speakers.changed(script)
+    turns = tuple(
+        Turn(changed.get(at, confirmed.get(cue.label, Role.OTHER)), cue.label, cue.text, cue.row, cue.start, cue.end)
+        for at, cue in enumerate(script.cues)
+    )
+    return replace(speakers.transcript(script, day), turns=turns, source=Source(script.name, ""))
+
+
 def _rated(folder: Path, target: str) -> Corpus:
     table = read_table(folder / RATINGS, RATINGS)
     records = list(_records(table, ("file", "rater", "score")))
@@ -161,7 +180,7 @@ class _Shelf:
 
     def single(self, name: str) -> Transcript | None:
         """Return a file with each of its entries as a turn."""
-        return self._made(name, self._entries)
+        return self._made(name, lambda script, day: entries(script, self.speakers, day))
 
     def left_out(self) -> tuple[NotAnalysed, ...]:
         """Return the files that were not read, and why."""
@@ -182,14 +201,3 @@ class _Shelf:
         except ReattuneError as error:
             return str(error)
         return why_not(script, self.speakers) or script
-
-    def _entries(self, script: Script, day: date) -> Transcript:
-        confirmed, changed = self.speakers.confirmed(script), self.speakers.changed(script)
-        turns = tuple(
-            Turn(
-                changed.get(at, confirmed.get(cue.label, Role.OTHER)), cue.label, cue.text, cue.row, cue.start, cue.end
-            )
-            for at, cue in enumerate(script.cues)
-        )
-        whole = self.speakers.transcript(script, day)
-        return replace(whole, turns=turns, source=Source(script.name, ""))

@@ -1,6 +1,7 @@
 """How near the words before a reply came to something that matters: what a reply can move away from."""
 
 from functools import lru_cache
+from math import exp
 
 from reattune.speech.asking import Asked
 from reattune.speech.expression import Expression
@@ -90,6 +91,8 @@ _LISTENS = 2
 """Words of a turn that only says that somebody listens."""
 _ALONE = 0.1
 """The depth of a first line, with nothing before it."""
+_MUCH = 0.8
+"""A depth from which more adds less and less, so that even much can be told from more."""
 _KEPT = "depth"
 _ASKS = {Asked.FEELING: 0.34, Asked.US: 0.3, Asked.OPEN: 0.12, Asked.NOTHING: 0.0, Asked.CLOSED: -0.06}
 
@@ -100,7 +103,8 @@ def _weight(text: str) -> float:
     hard = max(_HARD.count(text) + feelings(text), classes.get("hard", 0)) + (1.5 if weighty(text) else 0)
     close = max(_CLOSE.count(text), classes.get("close", 0))
     light = max(_LIGHT.count(text), classes.get("light", 0))
-    return 0.2 * min(hard, 3) + 0.12 * min(close, 3) - 0.14 * min(light, 3)
+    towards = 0.04 * min(classes.get("address", 0), 3) - 0.05 * min(classes.get("apart", 0), 3)
+    return 0.2 * min(hard, 3) + 0.12 * min(close, 3) - 0.14 * min(light, 3) + towards
 
 
 def weight(line: Line) -> float:
@@ -137,7 +141,7 @@ def _depth(place: Place) -> float:
         total += 0.5 * max(-0.3, min(0.6, sum(earlier)))
     if staged(other.text):
         total *= 0.4
-    return max(0.0, min(1.0, total))
+    return max(0.0, total if total <= _MUCH else 1 - (1 - _MUCH) * exp((_MUCH - total) / (1 - _MUCH)))
 
 
 @lru_cache(maxsize=4096)

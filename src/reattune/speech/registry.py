@@ -3,7 +3,7 @@
 A plugin is a sequence of `Rule` that an installed package names under the entry point group `reattune.speech`.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.metadata import entry_points
@@ -18,6 +18,8 @@ from reattune.speech.rules import BUILT_IN
 
 GROUP = "reattune.speech"
 _NONE: Matches = {}
+_STRETCH = 16
+"""Places that one rule reads before the next does; answers about lines are kept for a few more."""
 
 
 @dataclass(frozen=True)
@@ -39,17 +41,15 @@ class Rules:
         return sorted(self.read([place]), key=order)
 
     def read(self, places: Sequence[Place]) -> list[Hit]:
-        """Return what the rules find at several places, rule by rule.
-
-        One rule reads all places before the next does: what it asks about stays near the processor meanwhile.
-        """
+        """Return what the rules find at several places: by stretches of places, and within one rule by rule."""
         matched = self._matched(places)
         found: list[Hit] = []
-        for rule, met in zip(self.rules, matched, strict=True):
-            shape = rule.shape
-            for at, place in enumerate(places):
-                if at in met or (shape is not None and shape(place)):
-                    found += rule.find(place, met.get(at, _NONE))
+        # Rule by rule, what a rule asks stays near the processor; by stretches, what was kept about a line is still
+        # there when the next rule asks the same.
+        for begin in range(0, len(places), _STRETCH):
+            stretch = tuple(enumerate(places[begin : begin + _STRETCH], begin))
+            for rule, met in zip(self.rules, matched, strict=True):
+                found += _read(rule, stretch, met)
         return found
 
     def _matched(self, places: Sequence[Place]) -> list[dict[int, Matched]]:
@@ -63,6 +63,17 @@ class Rules:
                     here = found[index][at] = Matched(self._matcher, places[at].text)
                 here.add(pattern.name, number)
         return found
+
+
+def _read(rule: Rule, stretch: Sequence[tuple[int, Place]], met: Mapping[int, Matches]) -> Iterator[Hit]:
+    if rule.shape is None:
+        for at, place in stretch:
+            if at in met:
+                yield from rule.find(place, met[at])
+        return
+    for at, place in stretch:
+        if at in met or rule.shape(place):
+            yield from rule.find(place, met.get(at, _NONE))
 
 
 def order(hit: Hit) -> tuple[int, int, int, str]:

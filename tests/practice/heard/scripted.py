@@ -3,11 +3,14 @@
 import json
 import threading
 from contextlib import contextmanager
+from datetime import date
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 from tests.practice.heard.conftest import ROLES, written
 
-from reattune.practice.heard import bringing, second_setting, speakers
+from reattune.practice import consent, jobs
+from reattune.practice.heard import bringing, second, second_setting, speakers
+from reattune.practice.heard.second_shown import shown
 
 MODEL, BUILD = "heron-1b", "fp_one"
 QUESTION = "What was it like for you when we stopped last time?"
@@ -118,3 +121,18 @@ def serving(script=honest):
         server.shutdown()
         server.server_close()
         thread.join()
+
+
+def agree(client, *, given=True):
+    """Write down that a client agrees to a second reader, or does not any more."""
+    consent.write(client, consent.Purpose.SECOND_READER, given=given, by="therapist", day=date(2026, 6, 2))
+
+
+def read(heard, script=honest):
+    """Have a transcript read by a scripted server; return the server, the job and what is shown then."""
+    with serving(script) as server:
+        second_setting.keep(server.endpoint(), "")
+        job = second.begin(heard)
+        jobs.run_pending()
+        job.refresh_from_db()
+        return server, job, shown(heard)

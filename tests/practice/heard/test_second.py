@@ -4,24 +4,16 @@ import json
 from datetime import date
 
 import pytest
-from tests.practice.heard.scripted import INJECTION, MODEL, envelope, honest, lines, mark, marks, serving, told
+from tests.practice.heard.scripted import MODEL, agree, honest, lines, read, serving, told
 
 from reattune.errors import ReattuneError
 from reattune.practice import consent, jobs, models, people, scope
 from reattune.practice.consent import Purpose
 from reattune.practice.heard import bringing, figures, second, second_door, second_setting, speakers
-from reattune.practice.heard.noted import noted
 from reattune.practice.heard.opened import open_up
 from reattune.practice.heard.second_shown import shown
-from reattune.speech.moments import moments
 
 DAY = date(2026, 6, 2)
-EVERY = 42
-"""Questions: seven passages of each kind, three times each; as many as the made-up session has room for."""
-
-
-def agree(client, *, given=True):
-    consent.write(client, Purpose.SECOND_READER, given=given, by="therapist", day=DAY)
 
 
 @pytest.fixture(autouse=True)
@@ -37,23 +29,8 @@ def heard(agreed):
     return found
 
 
-@pytest.fixture
-def read(heard):
-    """Have a transcript read by a scripted server; return the server, the job and what is shown."""
-
-    def made(script=honest):
-        with serving(script) as server:
-            second_setting.keep(server.endpoint(), "")
-            job = second.begin(heard)
-            jobs.run_pending()
-            job.refresh_from_db()
-            return server, job, shown(heard)
-
-    return made
-
-
-def test_moments_are_told_with_words_that_stand_there(read, heard):
-    server, job, found = read()
+def test_moments_are_told_with_words_that_stand_there(heard):
+    server, job, found = read(heard)
     assert job.state == "done"
     asked = len(second.passages(open_up(heard)))
     assert len(server.asked) == 3 * asked
@@ -66,8 +43,8 @@ def test_moments_are_told_with_words_that_stand_there(read, heard):
     assert MODEL in found.result.method
 
 
-def test_what_is_sent_names_nobody_and_no_day(read):
-    server, _job, _found = read()
+def test_what_is_sent_names_nobody_and_no_day(heard):
+    server, _job, _found = read(heard)
     for _path, _headers, body in server.asked:
         sent = json.dumps(body, ensure_ascii=False)
         for word in ('heron"', "Kestrel", "Anna", "2026"):
@@ -94,7 +71,7 @@ def test_nothing_is_sent_that_was_not_agreed_to(agreed):
         assert shown(heard).result is None
 
 
-def test_withdrawn_in_the_middle_nothing_more_is_sent(read, heard, agreed):
+def test_withdrawn_in_the_middle_nothing_more_is_sent(heard, agreed):
     count = []
 
     def script(body):
@@ -145,118 +122,7 @@ def test_only_words_that_are_kept_and_whose_speakers_are_known(agreed, what):
         assert server.asked == []
 
 
-@pytest.mark.parametrize(
-    ("lie", "words"),
-    [
-        (mark(quote="I never liked it here."), "quotes are not in the passage"),
-        (mark(speaker="therapist"), "named the wrong speaker"),
-        (mark(marker="sabotage"), "names not on the list"),
-        ({"marker": "denial"}, "marks had not the form"),
-    ],
-)
-def test_one_that_lies_changes_nothing_and_is_counted(read, lie, words):
-    _server, job, found = read(lambda _body: envelope(marks(lie)))
-    assert job.state == "done"
-    assert found.result.about == ()
-    assert any(words in one for one in found.result.dropped)
-
-
-def test_one_that_marks_everything_is_not_shown(read, heard):
-    def script(body):
-        passage = json.loads(body["messages"][1]["content"])["passage"]
-        found = [mark(quote=turn["text"]) for turn in passage if turn["speaker"] == "client"]
-        return envelope(marks(*found))
-
-    before = moments(open_up(heard).reading)
-    _server, _job, found = read(script)
-    assert found.result.about == ()
-    assert any("not clearly more" in words for words in found.result.said)
-    assert found.result.weigh(before) == before
-
-
-def test_one_that_marks_nothing_lowers_nothing(read, heard):
-    before = moments(open_up(heard).reading)
-    _server, _job, found = read(lambda _body: envelope(marks()))
-    assert any("not clearly more" in words for words in found.result.said)
-    assert found.result.weigh(before) == before
-
-
-@pytest.mark.parametrize(
-    ("script", "words"),
-    [
-        (lambda _body: (500, {}, b""), "answered “500”"),
-        (lambda _body: (200, {}, b"<html>"), "no program of the kind"),
-        (lambda _body: (302, {"Location": "http://{}"}, b""), "not followed"),
-        (lambda _body: (200, {}, b"x" * 300_000), "far more than an answer"),
-    ],
-)
-def test_one_that_does_not_answer_stops_the_job_in_words(read, script, words):
-    server, job, found = read(script)
-    assert (job.state, len(server.asked)) == ("stopped", 1)
-    assert words in job.said
-    assert found.stopped == job.said
-    assert found.result is None
-
-
-def test_answers_without_form_are_counted_and_nothing_is_shown(read):
-    _server, job, found = read(lambda _body: envelope("I would say she is angry."))
-    assert job.state == "done"
-    assert found.result.about == ()
-    assert any("answers had not the form asked for" in words for words in found.result.dropped)
-    assert any("too few to compare" in words for words in found.result.said)
-
-
-def test_one_that_stalls_is_given_up(read, monkeypatch):
-    monkeypatch.setattr(second_door.ask, "__kwdefaults__", {**second_door.ask.__kwdefaults__, "seconds": 0.3})
-
-    def script(_body):
-        import time
-
-        time.sleep(0.8)
-        return envelope("late")
-
-    _server, job, _found = read(script)
-    assert job.state == "stopped"
-    assert "did not answer within" in job.said
-
-
-def test_an_instruction_inside_the_transcript_changes_nothing(agreed):
-    agree(agreed)
-    plain, said = told(agreed), told(agreed, lines(aside=INJECTION), "2026-06-05.vtt")
-    for row in (plain, said):
-        with serving() as server:
-            second_setting.keep(server.endpoint(), "")
-            second.begin(row)
-            jobs.run_pending()
-        (instruction,) = {body["messages"][0]["content"] for _path, _headers, body in server.asked}
-        assert INJECTION not in instruction
-        assert all(len(body["messages"]) == 2 for _path, _headers, body in server.asked)
-        found = noted(row, open_up(row).reading, {})
-        weighed = shown(row).result.weigh(found.found)
-        assert [one.id for one in weighed] == [one.id for one in found.found]
-
-
-def test_one_that_obeys_the_transcript_adds_no_moment(agreed):
-    agree(agreed)
-    row = told(agreed, lines(aside=INJECTION))
-
-    def obeys(body):
-        passage = json.loads(body["messages"][1]["content"])["passage"]
-        said = [turn["text"] for turn in passage if turn["speaker"] == "client" and "Ignore" in turn["text"]]
-        return envelope(marks(*[mark(marker="complaint_therapist", quote=text, confidence=3) for text in said]))
-
-    before = moments(open_up(row).reading)
-    with serving(obeys) as server:
-        second_setting.keep(server.endpoint(), "")
-        second.begin(row)
-        jobs.run_pending()
-    result = shown(row).result
-    assert result.about == ()
-    assert moments(open_up(row).reading) == before
-    assert result.weigh(before) == before
-
-
-def test_cut_off_it_goes_on_where_it_was(read, heard, monkeypatch):
+def test_cut_off_it_goes_on_where_it_was(heard, monkeypatch):
     with serving() as server:
         second_setting.keep(server.endpoint(), "")
         job = second.begin(heard)
@@ -281,14 +147,14 @@ def test_cut_off_it_goes_on_where_it_was(read, heard, monkeypatch):
     assert heard.second_readings.count() == 1
 
 
-def test_another_model_in_the_middle_is_another_method(read, heard):
+def test_another_model_in_the_middle_is_another_method(heard):
     count = []
 
     def script(body):
         count.append(1)
         return {**honest(body), "model": MODEL if len(count) < 5 else "crane-7b"}
 
-    _server, job, found = read(script)
+    _server, job, found = read(heard, script)
     assert job.state == "stopped"
     assert "Another model" in job.said
     assert found.result is None
@@ -336,14 +202,14 @@ def test_stopped_while_it_waits_nothing_more_is_sent(heard):
         assert (job.state, len(server.asked)) == ("stopped", 1)
 
 
-def test_it_stands_in_the_audit_for_the_client(read, agreed):
-    read()
+def test_it_stands_in_the_audit_for_the_client(heard, agreed):
+    read(heard)
     line = models.AuditEvent.objects.filter(action="exported", client=agreed.pk).last()
     assert line.what == second.WHAT
 
 
-def test_words_that_do_not_stand_there_any_more_are_not_shown(read, heard):
-    read()
+def test_words_that_do_not_stand_there_any_more_are_not_shown(heard):
+    read(heard)
     one = heard.second_readings.first()
     words = one.words
     for each in words["opinions"]:
@@ -353,11 +219,11 @@ def test_words_that_do_not_stand_there_any_more_are_not_shown(read, heard):
     assert all(not about.quote for about in shown(heard).result.about)
 
 
-def test_figures_stay_as_they_are(read, heard):
+def test_figures_stay_as_they_are(heard):
     heard.refresh_from_db()
     before = heard.words
     assert "figures" in before
-    read()
+    read(heard)
     figures.renew(heard.client)
     heard.refresh_from_db()
     assert heard.words == before

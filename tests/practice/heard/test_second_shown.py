@@ -91,3 +91,10 @@ def test_withdrawn_nothing_of_it_is_shown(heard):
 def test_under_way_it_says_so(heard):
     job = second.begin(heard)
     assert shown(heard).job == job
+
+
+def test_read_more_than_once_that_is_said(heard):
+    keep(heard, CLEAR)
+    assert not any("times" in words for words in shown(heard).result.said)
+    keep(heard, CLEAR)
+    assert any("was read 2 times" in words for words in shown(heard).result.said)

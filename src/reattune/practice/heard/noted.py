@@ -1,12 +1,13 @@
 """Moments of a transcript as the reading page shows them: the listed ones in words, with what was said to them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from reattune.practice import models
 from reattune.practice.heard import answering, trusted
 from reattune.practice.heard.gaps import clock
 from reattune.speech.moments import Moment, listed, moments
+from reattune.speech.moments import trusted as as_trusted
 from reattune.speech.nearby import near
 from reattune.speech.reading import Reading
 from reattune.speech.telling import Quoted, Told, seen, title, told
@@ -78,7 +79,13 @@ class Noted:
     """How many are not listed, named or not."""
 
 
-def noted(heard: models.Heard, reading: Reading, taken: Mapping[str, models.Episode]) -> Noted:
+Weighed = Callable[[Iterable[Moment]], tuple[Moment, ...]]
+"""The same moments, some of them weaker."""
+
+
+def noted(
+    heard: models.Heard, reading: Reading, taken: Mapping[str, models.Episode], weigh: Weighed | None = None
+) -> Noted:
     """Return the moments of a transcript as they are shown.
 
     A moment that was answered stays listed, so that the answer can be taken back where it was given.
@@ -87,9 +94,11 @@ def noted(heard: models.Heard, reading: Reading, taken: Mapping[str, models.Epis
         heard: The transcript.
         reading: What was read in it.
         taken: The records that its moments were put into.
+        weigh: What a second reader leaves of moments, where there is one; it never lists one more.
     """
     found, worth, answers = moments(reading), trusted.trusted(), answering.standing(heard)
-    chosen = {one.id for one in listed(found, trust=worth.trust).moments}
+    here = tuple(as_trusted(one, worth.trust) for one in found)
+    chosen = {one.id for one in listed(here if weigh is None else weigh(here)).moments}
     shown = [one for one in found if one.direction is not None and (one.id in chosen or one.id in answers)]
     nearby = {one.id: [attempt.moment for attempt in near(reading, one, found)] for one in shown}
     notes = tuple(

@@ -73,20 +73,21 @@ def shown(heard: models.Heard, one: Opened | None = None) -> Shown:
 
 
 def _last(heard: models.Heard, one: Opened) -> Result | None:
-    row = next((row for row in heard.second_readings.all() if row.words.get("done")), None)
-    return None if row is None else _result(row, row.words, one)
+    done = [(row, words) for row in heard.second_readings.all() if (words := row.words).get("done")]
+    return _result(*done[0], one, len(done)) if done else None
 
 
-def _result(row: models.SecondReading, words: dict[str, Any], one: Opened) -> Result:
+def _result(row: models.SecondReading, words: dict[str, Any], one: Opened, times: int) -> Result:
     found = Rates(*words["rates"])
     said = tuple(_opinion(each) for each in words["opinions"]) if found.is_clear else ()
     here = {each.id: each for each in moments(one.reading)}
-    valid = tuple(each for each in said if each.moment in here and _stands(each, one.transcript))
+    there = [each for each in said if each.moment in here and _stands(each, one.transcript)]
+    valid = tuple(sorted(there, key=lambda each: here[each.moment].first))
     model = " ".join(dict.fromkeys(filter(None, (words["model"], *words.get("reported", ())))))
     method = _("Asked: {model} at {where}; method {method}.")
     return Result(
         row.made,
-        _rates_words(found),
+        (*_rates_words(found), *_times_words(times)),
         tuple(_dropped_words(Dropped(why), count) for why, count in words["dropped"].items()),
         method.format(model=model, where=words["where"], method=words["method"]),
         tuple(_about(each, here[each.moment]) for each in valid),
@@ -126,6 +127,12 @@ def _rates_words(found: Rates) -> tuple[str, ...]:
     if not found.is_clear:
         return counted, _("That is not clearly more, so what it said of single moments is not shown.")
     return (counted,)
+
+
+def _times_words(times: int) -> tuple[str, ...]:
+    # A test that is repeated until it passes is none.
+    message = _("This transcript was read {n} times; the more often, the likelier it looks clear by chance.")
+    return (message.format(n=times),) if times > 1 else ()
 
 
 def _dropped_words(why: Dropped, count: int) -> str:

@@ -11,7 +11,7 @@ from django.urls import reverse
 from reattune.model import Role, Times
 from reattune.practice import models
 from reattune.practice.door import May, page
-from reattune.practice.heard import allowed, answering, gaps, lines, measures, taking_up
+from reattune.practice.heard import allowed, answering, gaps, lines, measures, second_shown, taking_up
 from reattune.practice.heard.noted import Note, noted
 from reattune.practice.heard.opened import Opened, open_up
 from reattune.practice.heard.transcript import missing_role
@@ -75,7 +75,8 @@ def _context(request: HttpRequest, one: Opened) -> dict[str, Any]:
     everything = request.GET.get("marks") == EVERYTHING
     count = lines.pages(transcript)
     shown = min(max(1, number(request.GET.get("page", ""), 1)), count)
-    known = noted(row, one.reading, taking_up.taken(row))
+    second = second_shown.shown(row, one)
+    known = noted(row, one.reading, taking_up.taken(row), second.result.weigh if second.result else None)
     missing = missing_role(one.words)
     return {
         "client": row.client,
@@ -84,6 +85,7 @@ def _context(request: HttpRequest, one: Opened) -> dict[str, Any]:
         "why": one.why,
         "missing": missing_words(missing),
         "noted": known,
+        "second": second,
         "honest": tuple(dict.fromkeys(honest(note.moment) for note in known.notes)),
         "lines": lines.lines(one.reading, known, shown, row.client.codename, everything=everything),
         "number": shown,

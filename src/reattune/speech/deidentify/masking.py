@@ -41,12 +41,17 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One turn as it may leave: whose it is by role, and its words."""
+    """One turn as it may leave: whose it is by role, and its words; every second part is a placeholder."""
 
     who: str
     role: Role
-    text: str
+    parts: tuple[str, ...]
     start: float | None
+
+    @property
+    def text(self) -> str:
+        """Its words."""
+        return "".join(self.parts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +129,7 @@ def masked(transcript: Transcript, found: Found, changed: Mapping[str, str]) -> 
     by_turn = {turn: list(pieces) for turn, pieces in groupby(found.pieces, key=lambda one: one.turn)}
     names = speakers(transcript)
     lines = tuple(
-        Line(names[turn.role, turn.label], turn.role, _replaced(turn.text, by_turn.get(at, ()), stands), turn.start)
+        Line(names[turn.role, turn.label], turn.role, tuple(_parts(turn.text, by_turn.get(at, ()), stands)), turn.start)
         for at, turn in enumerate(transcript.turns)
     )
     return Masked(lines, Counter(piece.kind for piece in found.pieces))
@@ -167,10 +172,6 @@ def _check(found: Found, chosen: Iterable[str]) -> None:
         if inside is not None:
             message = _("“{words}” has “{form}” in it, which is to be taken out; choose other words, or keep it.")
             raise ReattuneError(message.format(words=words, form=inside))
-
-
-def _replaced(text: str, pieces: Iterable[Piece], stands: Mapping[str, str]) -> str:
-    return "".join(_parts(text, pieces, stands))
 
 
 def _parts(text: str, pieces: Iterable[Piece], stands: Mapping[str, str]) -> Iterator[str]:

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 
 from reattune.speech.deidentify.piece import Kind, Span
 
-MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
 WEB = re.compile(r"(?:https?://|www\.)[^\s<>\"“”,;]+[^\s<>\"“”,;.!?)]", re.IGNORECASE)
 HANDLE = re.compile(r"(?<![\w.@])@\w[\w.]+\w")
 SPOKEN_MAIL = re.compile(
-    r"(?<!\w)[\w.-]+(?:\s(?:dot|underscore|punkt)\s[\w-]+)*\s(?:at|ät)\s[\w-]+\s(?:dot|punkt)\s"
+    r"(?<![\w.-])[\w.-]{1,64}(?:\s(?:dot|underscore|punkt)\s[\w-]{1,63}){0,5}\s(?:at|ät)\s[\w-]{1,63}\s(?:dot|punkt)\s"
     r"(?:com|org|net|de|at|ch|uk|ie|eu|co)(?:\s(?:dot|punkt)\s\w+)?(?!\w)",
     re.IGNORECASE,
 )
@@ -63,7 +63,7 @@ def contacts(text: str) -> Iterator[Span]:
             yield Span(*found.span(), Kind.CONTACT)
     for found in _PHONE.finditer(text):
         digits = sum(one.isdigit() for one in found[0])
-        called = found[0][0] in "+(0" or _DIALLED.search(text[: found.start()])
+        called = found[0][0] in "+(0" or _DIALLED.search(text[max(0, found.start() - 60) : found.start()])
         if _FEWEST <= digits <= _MOST and called:
             yield Span(*found.span(), Kind.CONTACT)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from reattune.speech.deidentify.lists import CITIES, COUNTRIES
 from reattune.speech.deidentify.piece import Kind, Span
 
-_CAP = r"[A-ZÀ-ÖØ-ÞŁŚŞŠŽČİ][\w’'-]+"
+_CAP = r"[A-ZÀ-ÖØ-ÞŁŚŞŠŽČİ][\w’'-]{1,40}"
 _WAY = (
     r"(?:Street|St|Road|Rd|Lane|Avenue|Ave|Close|Drive|Court|Crescent|Terrace|Place|Square|Way|Gardens|Row|Boulevard"
     r"|Walk|Mews|Parade|Quay)"
@@ -17,8 +17,8 @@ _FORMS = tuple(
         rf"(?<!\w)(?:\d{{1,4}}[a-zA-Z]?,?\s)?(?:(?!The\b|On\b|In\b|At\b){_CAP}\s){{1,3}}{_WAY}(?!\w)",
         rf"(?<!\w)\d{{1,4}}[a-zA-Z]?,?\s(?:{_CAP}\s){{1,3}}(?:Hill|Park|Green|View|End|Rise|Grove)(?!\w)",
         rf"(?<!\w)(?:Calle|Rue|Via|Avenida|Plaza|Piazza|Rua|Ulica)\s(?:de\s(?:la\s)?|du\s|des\s)?{_CAP}(?:,?\s\d{{1,4}})?",
-        r"(?<!\w)[A-ZÄÖÜ][\wäöüß-]*(?:straße|strasse|gasse|platz|allee|[Ss]tr\.)(?:\s\d{1,4}\s?[a-z]?\b)?",
-        r"(?<!\w)[A-ZÄÖÜ][\wäöüß-]*(?:weg|ring|ufer|damm|steig|berg|hof)\s\d{1,4}(?:\s?[a-z]\b)?",
+        r"(?<!\w)[A-ZÄÖÜ][\wäöüß-]{0,40}(?:straße|strasse|gasse|platz|allee|[Ss]tr\.)(?:\s\d{1,4}\s?[a-z]?\b)?",
+        r"(?<!\w)[A-ZÄÖÜ][\wäöüß-]{0,40}(?:weg|ring|ufer|damm|steig|berg|hof)\s\d{1,4}(?:\s?[a-z]\b)?",
         r"(?<!\w)[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}(?!\w)",
         r"(?<!\w)\d{5}\s[A-ZÄÖÜ][a-zäöüß]{2,}(?!\w)",
         r"(?<!\w)[A-Z]{2}\s\d{5}(?:-\d{4})?(?!\w)",
@@ -45,9 +45,23 @@ _TOWARDS_SOMEBODY = re.compile(
     r"(?:is|are|was|were|am)\s(?:to|at)\s$|(?:talk|speak|listen|shout|yell|scream|look|laugh|smile)\w*\s(?:to|at)\s$",
     re.IGNORECASE,
 )
-_ENDING = re.compile(
-    r"\w{2,}(?:ton|ville|burg|burgh|ford|shire|borough|bury|mouth|pool|chester|minster|wich|stadt|dorf|heim|hausen"
-    r"|ingen|furt|brücken?|kirchen|hafen|münster|berg)$"
+_ENDINGS = (
+    *(
+        "ton",
+        "ville",
+        "burg",
+        "burgh",
+        "ford",
+        "shire",
+        "borough",
+        "bury",
+        "mouth",
+        "pool",
+        "chester",
+        "minster",
+        "wich",
+    ),
+    *("stadt", "dorf", "heim", "hausen", "ingen", "furt", "brück", "brücken", "kirchen", "hafen", "münster", "berg"),
 )
 _GERMAN = re.compile(r"(?<!\w)(?:in|aus|nach|bei|von|um|durch|richtung|über)\s$", re.IGNORECASE)
 PLAIN, LIKELY, HINT = 2.0, 1.5, 0.4
@@ -74,7 +88,7 @@ def place_strength(name: str, before: str, *, german: bool = False) -> float:
         german: Whether every noun has a capital, so that a word such as "in" says little.
     """
     found = PLAIN if is_known(name) else 0.0
-    ending = _ENDING.search(name) is not None
+    ending = name.endswith(_ENDINGS) and name not in _ENDINGS
     if german:
         return found + (LIKELY if ending and _GERMAN.search(before) else 0.0)
     into = _INTO.search(before) and not _HOLD.search(before)

@@ -1,6 +1,6 @@
 """What a model of one's own says of a session, what it rests on, and when it says nothing."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import cast
 
@@ -9,11 +9,14 @@ import numpy as np
 from reattune.errors import ReattuneError
 from reattune.language import _, plural
 from reattune.model import Role, Transcript
-from reattune.speech.larger.calibration import Slope
+from reattune.speech.larger.blocks import Part
+from reattune.speech.larger.calibration import Band, Slope
 from reattune.speech.larger.encoder import Encodes
 from reattune.speech.larger.model import Model
-from reattune.speech.larger.texts import Piece, edition, session
+from reattune.speech.larger.texts import MARKERS, Piece, edition, session
+from reattune.speech.larger.ridge import Block
 from reattune.speech.larger.tfidf import Terms
+from reattune.speech.markers.definitions import candidates
 
 LEAST_TURNS = 20
 """With fewer turns of the client's, nothing is said."""
@@ -34,14 +37,22 @@ class Term:
 class Resembles:
     """How a session resembles those the model learned from; or `why` nothing is said of it.
 
-    `score` is on the scale of the ratings; `low` is the share that was rated low among sessions predicted alike, in the
-    sessions the model learned from. It is about those raters, never the probability of a rupture.
+    `score` is on the scale of the ratings, and four in five sessions weighed alike were rated within `rated`; `low` is
+    the share of them that was rated low, and `band` a point at which that was measured. `usual` and all `parts` add up
+    to the score. It is about those raters, never the probability of a rupture.
     """
 
     score: float | None = None
     low: float | None = None
     terms: tuple[Term, ...] = ()
     why: str = ""
+    rated: tuple[float, float] | None = None
+    band: Band | None = None
+    usual: float = 0.0
+    parts: tuple[Term, ...] = ()
+    """What each block adds to what it usually adds, the largest first; its `text` is the kind of block."""
+    markers: tuple[Term, ...] = ()
+    """The named markers that add and take most, each with its definition."""
 
 
 def resembles(model: Model, transcript: Transcript, encoder: Encodes | None = None) -> Resembles:
@@ -67,9 +78,17 @@ def resembles(model: Model, transcript: Transcript, encoder: Encodes | None = No
         return Resembles(why=why)
     blocks = model.reader.blocks([piece], encoder)
     score = float(model.line.of(blocks)[0, 0])
-    curve = model.about["slope"]
-    share = Slope(curve["height"], curve["steepness"]).share(np.array([score]))
-    return Resembles(score, float(share[0]), terms(model, piece))
+    low = float(Slope(**model.about["slope"]).share(np.array([score]))[0])
+    return Resembles(
+        score,
+        low,
+        rated=(score + model.about["under"], score + model.about["over"]),
+        band=next((Band(**band) for band in reversed(model.about["bands"]) if low >= band["at"]), None),
+        usual=float(model.line.base[0]) + sum(model.about["usual"].values()),
+        parts=_parts(model, blocks),
+        terms=_terms(model, blocks),
+        markers=_markers(model, blocks),
+    )
 
 
 def matching(model: Model, encoder: Encodes | None) -> None:
@@ -117,18 +136,38 @@ def familiar(model: Model, pieces: Sequence[Piece]) -> list[float]:
     return shares
 
 
-def terms(model: Model, piece: Piece) -> tuple[Term, ...]:
-    """Return the terms of a piece that add most and take most, each with where it stands."""
+def _parts(model: Model, blocks: Mapping[str, Block]) -> tuple[Term, ...]:
+    """Return what each block adds, less what it usually does."""
+    found = []
+    for part in model.reader.parts:
+        adds = (blocks[part.name] @ model.line.weights[part.name])[0, 0] - model.about["usual"][part.name]
+        found.append(Term(part.kind, part.of, float(adds)))
+    return tuple(sorted(found, key=lambda term: -abs(term.adds)))
+
+
+def _terms(model: Model, blocks: Mapping[str, Block]) -> tuple[Term, ...]:
+    """Return the terms of a session that add most and take most, each with where it stands."""
     found: list[Term] = []
     for part in model.reader.parts:
         known = model.reader.learned[part.name]
-        if part.kind != "words" or not isinstance(known, Terms):
-            continue
-        row = known.matrix([" ".join(piece.said[part.of])]) * np.sqrt(part.weight)
-        weights = model.line.weights[part.name][:, 0]
-        found += [
-            Term(known.terms[place], part.of, float(value * weights[place]))
-            for place, value in zip(row.indices, row.data, strict=True)
-        ]
+        if part.kind == "words" and isinstance(known, Terms):
+            row, weights = blocks[part.name], model.line.weights[part.name][:, 0]
+            found += [
+                Term(known.terms[place], part.of, float(value * weights[place]))
+                for place, value in zip(row.indices, row.data, strict=True)
+            ]
+    return _ends(found)
+
+
+def _markers(model: Model, blocks: Mapping[str, Block]) -> tuple[Term, ...]:
+    """Return the named markers that add most and take most, against what is usual."""
+    name = Part("numbers", MARKERS, 1.0).name
+    if name not in blocks:
+        return ()
+    adds = blocks[name][0] * model.line.weights[name][:, 0]
+    return _ends([Term(one.says(), MARKERS, float(value)) for one, value in zip(candidates(), adds, strict=True)])
+
+
+def _ends(found: Sequence[Term]) -> tuple[Term, ...]:
     ordered = sorted(found, key=lambda term: (term.adds, term.text, term.where))
     return tuple(ordered[:MOST] + ordered[-MOST:]) if len(ordered) > 2 * MOST else tuple(ordered)

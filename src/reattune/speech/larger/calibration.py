@@ -1,7 +1,8 @@
 """From a prediction to the share of sessions rated low among those predicted alike (Platt's logistic curve)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,6 +11,12 @@ from scipy.special import expit
 
 Numbers = NDArray[np.float64]
 FOLDS = 5
+BANDS = (("weak", 0.5), ("moderate", 0.6), ("strong", 0.7))
+"""Where a band begins: this share of the sessions from there on was rated low."""
+LEAST = 20
+"""Fewer sessions make no band."""
+WITHIN = (0.1, 0.9)
+"""Four in five lie between."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +29,34 @@ class Slope:
     def share(self, found: Numbers) -> Numbers:
         """Return the share rated low for each prediction."""
         return np.asarray(expit(self.height + self.steepness * found))
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """Sessions told a share of at least `at` were rated low as often as `precision` says, by raters not learned from."""
+
+    name: str
+    at: float
+    precision: float
+    sessions: int
+
+
+def bands(shares: Numbers, low: Numbers) -> list[dict[str, Any]]:
+    """Return the bands that could be measured, the lowest first, as plain data.
+
+    Args:
+        shares: what was told of each session by a model and a curve that do not know its rater.
+        low: 1 where a session was rated low, else 0.
+    """
+    order = np.argsort(-shares, kind="stable")
+    precision = np.cumsum(low[order]) / np.arange(1, len(order) + 1)
+    found = []
+    for name, wanted in BANDS:
+        reached = np.flatnonzero(precision >= wanted) + 1
+        many = int(reached[-1]) if len(reached) else 0
+        if many >= LEAST:
+            found.append(asdict(Band(name, float(shares[order][many - 1]), float(precision[many - 1]), many)))
+    return found
 
 
 def calibrate(found: Numbers, low: Numbers) -> Slope:

@@ -10,9 +10,9 @@ from reattune.model import Transcript
 from reattune.speech.larger import coded, recipes
 from reattune.speech.larger.applying import familiar
 from reattune.speech.larger.encoder import Encodes
-from reattune.speech.larger.measured import low_quarter, slope, validation
+from reattune.speech.larger.measured import low_quarter, reach, slope, validation
 from reattune.speech.larger.model import Model
-from reattune.speech.larger.texts import edition
+from reattune.speech.larger.texts import Piece, edition
 from reattune.speech.larger.training import Say, lesson, score_model
 
 STRANGE = 0.005
@@ -57,10 +57,9 @@ def from_ratings(
         "brier": brier,
         "markers": edition(),
         "brier_base": base,
+        **reach(taught, found, below),
     }
-    model = score_model(taught, encoder, told)
-    shares = familiar(model, taught.pieces)
-    return replace(model, about={**model.about, "familiar": float(np.quantile(shares, STRANGE))})
+    return _knowing(score_model(taught, encoder, told), taught.pieces)
 
 
 def from_codes(
@@ -88,5 +87,14 @@ def from_codes(
         "sessions": len(sessions),
         "groups": len(set(groups)),
         "table": coded.validation(taught, encoder, say),
+        "roles": sorted({transcript.turns[at].role.value for transcript, codes in sessions for at in codes}),
     }
-    return coded.code_model(taught, encoder, told)
+    whole = [
+        Piece({"turn": tuple(transcript.turns[at].text for at in sorted(codes))}, {}) for transcript, codes in sessions
+    ]
+    return _knowing(coded.code_model(taught, encoder, told), whole)
+
+
+def _knowing(model: Model, pieces: Sequence[Piece]) -> Model:
+    shares = familiar(model, pieces)
+    return replace(model, about={**model.about, "familiar": float(np.quantile(shares, STRANGE))})

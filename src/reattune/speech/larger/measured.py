@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from reattune.language import _
 from reattune.speech.larger import recipes
 from reattune.speech.larger.blocks import Part
-from reattune.speech.larger.calibration import Slope, calibrate, unseen_chances
+from reattune.speech.larger.calibration import WITHIN, Slope, bands, calibrate, unseen_chances
 from reattune.speech.larger.encoder import Encodes
 from reattune.speech.larger.figures import Numbers, interval, order, together, within
 from reattune.speech.larger.texts import FIGURES, Piece
@@ -80,6 +80,20 @@ def slope(taught: Lesson, found: Numbers, below: float) -> tuple[Slope, float, f
     low = (taught.outcomes[:, 0] < below).astype(float)
     chances = unseen_chances(found, low, taught.groups)
     return calibrate(found, low), float(((chances - low) ** 2).mean()), float(low.mean() * (1 - low.mean()))
+
+
+def reach(taught: Lesson, found: Numbers, below: float) -> dict[str, Any]:
+    """Return where bands begin, and between which distances four in five scores lay from what was said of them.
+
+    Args:
+        taught: the sessions with their scores.
+        found: what was said of each by a model that does not know its rater.
+        below: a score under this is called low.
+    """
+    said = taught.outcomes[:, 0]
+    low = (said < below).astype(float)
+    under, over = np.quantile(said - found, WITHIN)
+    return {"bands": bands(unseen_chances(found, low, taught.groups), low), "under": float(under), "over": float(over)}
 
 
 def _length_alone(piece: Piece) -> Piece:

@@ -20,7 +20,7 @@ from reattune.speech.larger.blocks import Learned, Part, Reader, Scale
 from reattune.speech.larger.ridge import Line
 from reattune.speech.larger.tfidf import Terms
 
-FORM = 1
+FORM = 2
 """The version of the file's form."""
 Goal = Literal["score", "code"]
 

@@ -146,5 +146,7 @@ def score_model(
         least: in how many sessions a term has to stand.
     """
     found = teach(recipes.session(encoder=encoder is not None), taught, encoder, least)
+    blocks = found.reader.blocks(taught.pieces, encoder)
+    usual = {name: float(np.mean(block @ found.line.weights[name][:, 0])) for name, block in blocks.items()}
     made = Model("score", ("score",), found.reader, found.line, "" if encoder is None else encoder.digest)
-    return replace(made, about={**about, "strength": found.strength})
+    return replace(made, about={**about, "strength": found.strength, "usual": usual})

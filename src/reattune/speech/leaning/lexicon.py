@@ -18,6 +18,12 @@ def tokens(text: str) -> tuple[str, ...]:
     return tuple(_TOKEN.findall(text.replace("'", "")))
 
 
+def merged(*parts: Mapping[str, str]) -> dict[str, str]:
+    """Return classes with the phrases of all parts, class by class."""
+    names = dict.fromkeys(name for part in parts for name in part)
+    return {name: ",".join(part[name] for part in parts if name in part) for name in names}
+
+
 class Lexicon:
     """Phrases by class.
 

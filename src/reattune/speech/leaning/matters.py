@@ -1,9 +1,19 @@
 """What the objections of each family are about: tasks, the frame, the way so far, blame, orders, in classes of words."""
 
-from reattune.speech.leaning.lexicon import Lexicon
+from reattune.speech.leaning.further import FURTHER
+from reattune.speech.leaning.lexicon import Lexicon, merged
 
-MATTERS = Lexicon(
+_FIRST = (
     {
+    "unmet": """listen, listening, listened, hear, heard, understand, understood, care, cared, cares, remember, bothered,
+        interested, attention, notice, noticed, clue, foggiest, faintest, idea, scribble, nod, nods, nodded, nodding,
+        yawn, yawned, clock, notes, clipboard, pen, robot, machine, wall, cold, colder, warmer, fridge, fridges, blank,
+        stare, stared, staring, bored, asleep, nodded off, glazed, managed, handled, judged, judging, judge, judgey,
+        patronised, fobbed, brushed, dismissed, unheard, invisible, number, case, file, job, paid, wages, qualified,
+        trained, training, certificate, degree, expert, posh, young, kids of your, skint, lived, trust, fake, smile,
+        tone, look, face, sides, side, fault, wrong, lecture, lectured, told off, headmistress, teacher, my mother,
+        my father, my mum, my dad, my ex, my last, last one, last therapist, someone else, somebody else, proper,
+        human, human being, normal person, textbook, waffle, script, switch off, lamp, mistake, name, forgot""",
         "task": """sheet, sheets, worksheet, form, folder, handout, handouts, homework, exercise, exercises, diary, journal,
             journalling, journaling, log, chart, charts, wheel, scale, scales, raisin, raisins, breathing, breathe, breaths,
             meditation, meditate, meditating, mindfulness, mindful, relaxation, app, tape, recording, chair, role play,
@@ -108,3 +118,4 @@ MATTERS = Lexicon(
             us two, the two of us, lonely, prefer me, better than""",
     }
 )
+MATTERS = Lexicon(merged(_FIRST, FURTHER))

@@ -114,14 +114,5 @@ YOU = {
         youre right, like you said, as you said, you see, you know, you listened, you understood, you get me, you got me,
         you do it for me, you made me laugh, you made it easier, trust you, tell you, told you, you let me talk,
         when youre, if youre, like you to, dont you worry, you never know, see you, hear you, youre kind""",
-    "unmet": """listen, listening, listened, hear, heard, understand, understood, care, cared, cares, remember, bothered,
-        interested, attention, notice, noticed, clue, foggiest, faintest, idea, scribble, nod, nods, nodded, nodding,
-        yawn, yawned, clock, notes, clipboard, pen, robot, machine, wall, cold, colder, warmer, fridge, fridges, blank,
-        stare, stared, staring, bored, asleep, nodded off, glazed, managed, handled, judged, judging, judge, judgey,
-        patronised, fobbed, brushed, dismissed, unheard, invisible, number, case, file, job, paid, wages, qualified,
-        trained, training, certificate, degree, expert, posh, young, kids of your, skint, lived, trust, fake, smile,
-        tone, look, face, sides, side, fault, wrong, lecture, lectured, told off, headmistress, teacher, my mother,
-        my father, my mum, my dad, my ex, my last, last one, last therapist, someone else, somebody else, proper,
-        human, human being, normal person, textbook, waffle, script, switch off, lamp, mistake, name, forgot""",
 }
 REPLY = Lexicon({**CLOSES, **OPENS, **YOU})

@@ -10,17 +10,25 @@ from reattune.speech.leaning.lexicon import Tally
 from reattune.speech.leaning.matters import MATTERS
 from reattune.speech.leaning.replies import REPLY
 from reattune.speech.leaning.setting import setting
+from reattune.speech.leaning.tones import TONES
 from reattune.speech.leaning.weights import CLIENT, THERAPIST, Leaning, Weights
 from reattune.speech.moves import content
 from reattune.speech.place import Place
 from reattune.speech.rule import Family, Hit, Matches, Rule
 from reattune.speech.weighing import before
 
-MOST = 0.45
+MOST = 0.5
 """A leaning alone is never more than this: it needs company to be a mark."""
 LEAST = 0.004
+"""Less than this is nothing at all."""
 _ENOUGH = 3
-_SHARP = 1.5
+"""More of one class than this adds nothing."""
+_LONG = 60
+"""Words above which a turn says less with each cue."""
+_SHARP = 1.2
+_LITTLE = 0.5
+_RISE = 0.8
+_MIDDLE = 0.9
 _AFTER = 0.5
 """What a line after it counts: it may say who was meant."""
 
@@ -36,6 +44,12 @@ def lean(family: Family, place: Place) -> float:
     return round(MOST / (1 + exp(-_SHARP * points)), 4)
 
 
+def tempered(family: Family, place: Place) -> float:
+    """Return what a leaning makes of clearer signs of its family: about a half against it, a little more with it."""
+    points = client(CLIENT[family], place) if family in CLIENT else therapist(THERAPIST[family], place)
+    return _LITTLE + _RISE / (1 + exp(-(points + _MIDDLE)))
+
+
 def client(leaning: Leaning, place: Place) -> float:
     """Return the points of a client's turn; 0 is where a leaning has half of what it can have."""
     if not place.text.strip():
@@ -47,7 +61,8 @@ def client(leaning: Leaning, place: Place) -> float:
     if after and after[0].turn.role is Role.THERAPIST:
         later = setting(after[0].text)
         total += _AFTER * leaning.inside * (later.now - later.played)
-    return total + _summed(leaning.words, REPLY.tally(place.text)) + _summed(leaning.words, MATTERS.tally(place.text))
+    said = sum(_summed(leaning.words, known.tally(place.text)) for known in (REPLY, MATTERS, TONES))
+    return total + said * _kept(place)
 
 
 def therapist(leaning: Leaning, place: Place) -> float:
@@ -57,7 +72,7 @@ def therapist(leaning: Leaning, place: Place) -> float:
     said = before(place)
     total = _summed(leaning.settings, SAID.tally(said)) - leaning.least
     total += leaning.words.get("echo", 0.0) * min(1.0, len(content(place.text) & content(said)) / 2)
-    return total + _summed(leaning.words, ANSWER.tally(place.text))
+    return total + _summed(leaning.words, ANSWER.tally(place.text)) * _kept(place)
 
 
 def leans(family: Family) -> Rule:
@@ -86,6 +101,10 @@ def _looks_at() -> str:
 
 def _benign() -> tuple[str, ...]:
     return (_("Small things like these are in most turns of most sessions, and mean nothing by themselves."),)
+
+
+def _kept(place: Place) -> float:
+    return 1.0 if place.line.words <= _LONG else (_LONG / place.line.words) ** 0.5
 
 
 def _summed(weights: Weights, tally: Tally) -> float:

@@ -15,7 +15,7 @@ _LINE = Lexicon(
             programme, folder, diary, log, chart, breathing, practical side, numbers, score, scores, questionnaire, plan, goals,
             goal, letter, recording, app, cushion, chair, stock, take stock, half way, halfway, progress, feelings, feeling, feel,
             thought, thoughts, belief, pattern, label, diagnosis, dream, dreams, in your body, words, silence, room, hour,
-            the work, review, notes, leaflet, handout, steps, experiment, use today, be useful, bring today, start today""",
+            the work, review, notes, leaflet, handout, steps, experiment, invoice, payment, fees, our time, the hour, your sessions, stop there, leave it there, time to stop, the break, the screen, the recorder, the camera, by video, on screen, online, consent, supervisor, my supervisor, room six, next session, six sessions, use today, be useful, bring today, start today""",
         "reads": """maybe, perhaps, wonder, wondering, wondered, sounds like, it sounds, its like, its as, as if, as though, seems,
             strikes, impression, guess, hunch, sense, notice, noticed, part of you, under it, underneath, behind, really about,
             what would it mean, mean to you, must have, could it, might it, might be, were you trying, you were trying, you rather,
@@ -186,7 +186,7 @@ _INSIDE = frozenset(
         "imagining",
     ]
 )
-_NOUN = 4
+_NOUN = 3
 _ENOUGH = 3
 
 

@@ -7,6 +7,8 @@ from reattune.model import Role
 from reattune.speech.asking import Asked
 from reattune.speech.expression import Expression
 from reattune.speech.finding import clearest, hit, patterns
+from reattune.speech.leaning.faint import faintly
+from reattune.speech.leaning.ways import generalising
 from reattune.speech.place import OPENERS, Place
 from reattune.speech.probing import FAINT, NEAR, depth
 from reattune.speech.rule import Family, Hit, Matches, Rule
@@ -244,6 +246,7 @@ def _looks_nobody() -> str:
 
 
 RULES: tuple[Rule, ...] = (
+    faintly("abstract.faint", Family.ABSTRACT, generalising, _benign),
     Rule(_NOBODY, Family.ABSTRACT, Role.CLIENT, _looks_nobody, _benign, _nobody, shape=_is_nobody),
     Rule(_NAME, Family.ABSTRACT, Role.CLIENT, _looks_at, _benign, _find, patterns(_NAMED)),
 )

@@ -2,7 +2,7 @@
 
 from reattune.language import _
 from reattune.model import Role
-from reattune.speech.leaning.score import leans
+from reattune.speech.leaning.score import leans, tempered
 from reattune.speech.reproach import GRUMBLE, TAG
 from reattune.speech.rule import Family
 from reattune.speech.weighing import Ease, Sign, Signs
@@ -203,6 +203,7 @@ RULES = (
         _SIGNS,
         _EASES,
         THEME,
+        place=lambda place: tempered(Family.ACTIVITIES, place),
     ).rule(),
     leans(Family.ACTIVITIES),
 )

@@ -6,6 +6,8 @@ from reattune.language import _
 from reattune.model import Role
 from reattune.speech.expression import Expression
 from reattune.speech.finding import clearest, hit, patterns
+from reattune.speech.leaning.faint import faintly
+from reattune.speech.leaning.ways import yielding
 from reattune.speech.place import Place
 from reattune.speech.probing import FAINT, depth
 from reattune.speech.rule import Family, Hit, Matches, Rule
@@ -222,4 +224,7 @@ def _benign() -> tuple[str, ...]:
     )
 
 
-RULES: tuple[Rule, ...] = (Rule(_NAME, Family.APPEASING, Role.CLIENT, _looks_at, _benign, _find, patterns(_NAMED)),)
+RULES: tuple[Rule, ...] = (
+    faintly("appeasing.faint", Family.APPEASING, yielding, _benign),
+    Rule(_NAME, Family.APPEASING, Role.CLIENT, _looks_at, _benign, _find, patterns(_NAMED)),
+)

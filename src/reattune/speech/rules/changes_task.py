@@ -2,6 +2,7 @@
 
 from reattune.language import _
 from reattune.speech.frames import Frame, frame, lately, strained
+from reattune.speech.leaning.leaned import leaned
 from reattune.speech.place import Place
 from reattune.speech.rule import Family, Span
 from reattune.speech.strategies import Met, Sign, clear, first, holds, strategy
@@ -135,17 +136,19 @@ def _faint(place: Place) -> Span | None:
 
 
 RULES = (
-    strategy(
-        "changes_task",
-        Family.CHANGES_TASK,
-        SIGNS,
-        looks_at=lambda: _("Whether the therapist drops, shrinks or swaps a task or a goal after a doubt or a no."),
-        benign=lambda: (
-            _("Moving on to something else is often just the order of the day."),
-            _("It may be about the room, or the time that is left."),
-        ),
-        reason=_reason,
-        weigh=_weigh,
-        faint=_faint,
+    leaned(
+        strategy(
+            "changes_task",
+            Family.CHANGES_TASK,
+            SIGNS,
+            looks_at=lambda: _("Whether the therapist drops, shrinks or swaps a task or a goal after a doubt or a no."),
+            benign=lambda: (
+                _("Moving on to something else is often just the order of the day."),
+                _("It may be about the room, or the time that is left."),
+            ),
+            reason=_reason,
+            weigh=_weigh,
+            faint=_faint,
+        )
     ),
 )

@@ -2,6 +2,7 @@
 
 from reattune.language import _
 from reattune.speech.frames import THIRD, Frame, frame, lately, strained
+from reattune.speech.leaning.leaned import leaned
 from reattune.speech.place import Place
 from reattune.speech.rule import Family, Span
 from reattune.speech.strategies import Met, Sign, clear, first, holds, strategy
@@ -148,19 +149,21 @@ def _faint(place: Place) -> Span | None:
 
 
 RULES = (
-    strategy(
-        "clarifies",
-        Family.CLARIFIES,
-        SIGNS,
-        looks_at=lambda: _(
-            "Whether the therapist puts right what was meant between the two, after it was taken otherwise."
-        ),
-        benign=lambda: (
-            _("People say “what I mean is” all the time, only to find a better word."),
-            _("It may be a plain fact put right, such as a time or a place."),
-        ),
-        reason=_reason,
-        weigh=_weigh,
-        faint=_faint,
+    leaned(
+        strategy(
+            "clarifies",
+            Family.CLARIFIES,
+            SIGNS,
+            looks_at=lambda: _(
+                "Whether the therapist puts right what was meant between the two, after it was taken otherwise."
+            ),
+            benign=lambda: (
+                _("People say “what I mean is” all the time, only to find a better word."),
+                _("It may be a plain fact put right, such as a time or a place."),
+            ),
+            reason=_reason,
+            weigh=_weigh,
+            faint=_faint,
+        )
     ),
 )

@@ -3,7 +3,7 @@
 from reattune.language import _
 from reattune.model import Role
 from reattune.speech.asking import Asked
-from reattune.speech.leaning.score import leans
+from reattune.speech.leaning.score import leans, tempered
 from reattune.speech.place import Place
 from reattune.speech.reproach import ADV, ANOTHER, AT_YOU, DOUBT, FELT, HEED, ILL, JUST, NOT, WELL
 from reattune.speech.rule import Family
@@ -295,7 +295,7 @@ RULES = (
         ),
         _SIGNS,
         _EASES,
-        place=_place,
+        place=lambda place: _place(place) * tempered(Family.THERAPIST, place),
     ).rule(),
     leans(Family.THERAPIST),
 )

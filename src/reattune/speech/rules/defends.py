@@ -2,7 +2,7 @@
 
 from reattune.language import _
 from reattune.model import Role
-from reattune.speech.leaning.score import leans
+from reattune.speech.leaning.score import leans, tempered
 from reattune.speech.moves import asks_account, interprets
 from reattune.speech.place import Place
 from reattune.speech.rule import Family
@@ -195,7 +195,7 @@ RULES = (
         _SIGNS,
         _EASES,
         story=0.75,
-        place=_place,
+        place=lambda place: _place(place) * tempered(Family.DEFENDS, place),
     ).rule(),
     leans(Family.DEFENDS),
 )

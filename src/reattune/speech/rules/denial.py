@@ -6,6 +6,8 @@ from reattune.language import _
 from reattune.model import Role
 from reattune.speech.expression import Expression
 from reattune.speech.finding import clearest, hit, patterns
+from reattune.speech.leaning.faint import faintly
+from reattune.speech.leaning.ways import waving
 from reattune.speech.place import Place
 from reattune.speech.probing import FAINT, NEAR, depth
 from reattune.speech.rule import Family, Hit, Matches, Rule
@@ -288,6 +290,7 @@ def _looks_flat() -> str:
 
 
 RULES: tuple[Rule, ...] = (
+    faintly("denial.faint", Family.DENIAL, waving, _benign),
     Rule(_FLAT, Family.DENIAL, Role.CLIENT, _looks_flat, _benign, _flat, shape=_is_flat),
     Rule(_NAME, Family.DENIAL, Role.CLIENT, _looks_at, _benign, _find, patterns(_NAMED)),
 )

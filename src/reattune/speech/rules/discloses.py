@@ -2,6 +2,7 @@
 
 from reattune.language import _
 from reattune.speech.frames import Frame, frame, pointed, strained
+from reattune.speech.leaning.leaned import leaned
 from reattune.speech.place import Place
 from reattune.speech.rule import Family, Span
 from reattune.speech.strategies import Met, Sign, clear, first, holds, strategy
@@ -159,17 +160,19 @@ def _faint(place: Place) -> Span | None:
 
 
 RULES = (
-    strategy(
-        "discloses",
-        Family.DISCLOSES,
-        SIGNS,
-        looks_at=lambda: _("Whether the therapist speaks of their own experience here and now, with this person."),
-        benign=lambda: (
-            _("“I feel that ...” is often just a way of saying what one thinks."),
-            _("A friendly word about oneself can be simple warmth, with no strain before it."),
-        ),
-        reason=_reason,
-        weigh=_weigh,
-        faint=_faint,
+    leaned(
+        strategy(
+            "discloses",
+            Family.DISCLOSES,
+            SIGNS,
+            looks_at=lambda: _("Whether the therapist speaks of their own experience here and now, with this person."),
+            benign=lambda: (
+                _("“I feel that ...” is often just a way of saying what one thinks."),
+                _("A friendly word about oneself can be simple warmth, with no strain before it."),
+            ),
+            reason=_reason,
+            weigh=_weigh,
+            faint=_faint,
+        )
     ),
 )

@@ -2,6 +2,7 @@
 
 from reattune.language import _
 from reattune.speech.frames import THIRD, Frame, frame, pointed, strained
+from reattune.speech.leaning.leaned import leaned
 from reattune.speech.place import Place
 from reattune.speech.rule import Family, Span
 from reattune.speech.strategies import Met, Sign, clear, first, holds, strategy
@@ -173,19 +174,21 @@ def _faint(place: Place) -> Span | None:
 
 
 RULES = (
-    strategy(
-        "invites",
-        Family.INVITES,
-        SIGNS,
-        looks_at=lambda: _(
-            "Whether the therapist asks what this person thinks or feels about them or the work together."
-        ),
-        benign=lambda: (
-            _("Such a question is often routine at the end of a session, or part of a form."),
-            _("It may be asked out of interest, with no strain before it."),
-        ),
-        reason=_reason,
-        weigh=_weigh,
-        faint=_faint,
+    leaned(
+        strategy(
+            "invites",
+            Family.INVITES,
+            SIGNS,
+            looks_at=lambda: _(
+                "Whether the therapist asks what this person thinks or feels about them or the work together."
+            ),
+            benign=lambda: (
+                _("Such a question is often routine at the end of a session, or part of a form."),
+                _("It may be asked out of interest, with no strain before it."),
+            ),
+            reason=_reason,
+            weigh=_weigh,
+            faint=_faint,
+        )
     ),
 )

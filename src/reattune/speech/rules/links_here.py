@@ -3,6 +3,7 @@
 from reattune.language import _
 from reattune.speech.expression import compiled
 from reattune.speech.frames import PERSONS, THIRD, Frame, frame, strained
+from reattune.speech.leaning.leaned import leaned
 from reattune.speech.place import Place
 from reattune.speech.rule import Family
 from reattune.speech.strategies import Met, Sign, clear, holds, strategy
@@ -136,16 +137,18 @@ def _reason(place: Place) -> str:
 
 
 RULES = (
-    strategy(
-        "links_here",
-        Family.LINKS_HERE,
-        SIGNS,
-        looks_at=lambda: _("Whether the therapist says that what happens now has happened between the two before."),
-        benign=lambda: (
-            _("Coming back to an earlier session is often only keeping the thread."),
-            _("It may be about a pattern outside, not one between the two."),
-        ),
-        reason=_reason,
-        weigh=_weigh,
+    leaned(
+        strategy(
+            "links_here",
+            Family.LINKS_HERE,
+            SIGNS,
+            looks_at=lambda: _("Whether the therapist says that what happens now has happened between the two before."),
+            benign=lambda: (
+                _("Coming back to an earlier session is often only keeping the thread."),
+                _("It may be about a pattern outside, not one between the two."),
+            ),
+            reason=_reason,
+            weigh=_weigh,
+        )
     ),
 )

@@ -3,6 +3,7 @@
 from reattune.language import _
 from reattune.speech.expression import compiled
 from reattune.speech.frames import PERSONS, Frame, frame, lately
+from reattune.speech.leaning.leaned import leaned
 from reattune.speech.place import Place
 from reattune.speech.rule import Family, Span
 from reattune.speech.strategies import Met, Sign, clear, first, holds, strategy
@@ -129,17 +130,19 @@ def _faint(place: Place) -> Span | None:
 
 
 RULES = (
-    strategy(
-        "links_outside",
-        Family.LINKS_OUTSIDE,
-        SIGNS,
-        looks_at=lambda: _("Whether the therapist joins what happens between the two to what happens with others."),
-        benign=lambda: (
-            _("Likenesses between people in somebody's life are an ordinary subject."),
-            _("It may join two stories from outside, with nothing between the two."),
-        ),
-        reason=_reason,
-        weigh=_weigh,
-        faint=_faint,
+    leaned(
+        strategy(
+            "links_outside",
+            Family.LINKS_OUTSIDE,
+            SIGNS,
+            looks_at=lambda: _("Whether the therapist joins what happens between the two to what happens with others."),
+            benign=lambda: (
+                _("Likenesses between people in somebody's life are an ordinary subject."),
+                _("It may join two stories from outside, with nothing between the two."),
+            ),
+            reason=_reason,
+            weigh=_weigh,
+            faint=_faint,
+        )
     ),
 )

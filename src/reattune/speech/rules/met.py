@@ -3,6 +3,7 @@
 from reattune.language import _
 from reattune.model import Role
 from reattune.speech.frames import lately
+from reattune.speech.leaning.leaned import leaned
 from reattune.speech.place import Place
 from reattune.speech.rule import Family, Span
 from reattune.speech.strategies import Met, Sign, clear, first, holds, strategy
@@ -280,20 +281,22 @@ def _faint(place: Place) -> Span | None:
 
 
 RULES = (
-    strategy(
-        "met",
-        Family.MET,
-        SIGNS,
-        looks_at=lambda: _(
-            "Whether the client says that something reached them, or takes up what was said and goes on with it."
-        ),
-        benign=lambda: (
-            _("Thanks and “exactly” are often only polite, or a way of keeping the talk going."),
-            _("It may be about something practical that was sorted out."),
-        ),
-        reason=_reason,
-        weigh=_weigh,
-        faint=_faint,
-        role=Role.CLIENT,
+    leaned(
+        strategy(
+            "met",
+            Family.MET,
+            SIGNS,
+            looks_at=lambda: _(
+                "Whether the client says that something reached them, or takes up what was said and goes on with it."
+            ),
+            benign=lambda: (
+                _("Thanks and “exactly” are often only polite, or a way of keeping the talk going."),
+                _("It may be about something practical that was sorted out."),
+            ),
+            reason=_reason,
+            weigh=_weigh,
+            faint=_faint,
+            role=Role.CLIENT,
+        )
     ),
 )

@@ -8,6 +8,8 @@ from reattune.model import Role
 from reattune.speech.asking import Asked
 from reattune.speech.expression import Expression
 from reattune.speech.finding import clearest, hit, patterns
+from reattune.speech.leaning.faint import faintly
+from reattune.speech.leaning.ways import answering_little
 from reattune.speech.place import LEAST_REPLIES, OPENERS, Line, Place
 from reattune.speech.probing import FAINT, NEAR, depth, weight
 from reattune.speech.rule import Family, Hit, Matches, Rule
@@ -281,6 +283,7 @@ def _benign() -> tuple[str, ...]:
 
 
 RULES: tuple[Rule, ...] = (
+    faintly("minimal.faint", Family.MINIMAL, answering_little, _benign),
     Rule(_SHORT, Family.MINIMAL, Role.CLIENT, _looks_short, _benign, _short, shape=_is_short),
     Rule(_CLOSES, Family.MINIMAL, Role.CLIENT, _looks_closing, _benign, _closes, patterns(_NAMED)),
     Rule(_DROP, Family.MINIMAL, Role.CLIENT, _looks_drop, _benign, _dropped, shape=_is_drop),

@@ -2,6 +2,7 @@
 
 from reattune.language import _
 from reattune.speech.frames import THIRD, Frame, frame, lately, pointed, strained
+from reattune.speech.leaning.leaned import leaned
 from reattune.speech.place import Place
 from reattune.speech.rule import Family, Span
 from reattune.speech.strategies import Met, Sign, clear, first, holds, strategy
@@ -190,17 +191,21 @@ def _faint(place: Place) -> Span | None:
 
 
 RULES = (
-    strategy(
-        "owns_part",
-        Family.OWNS_PART,
-        SIGNS,
-        looks_at=lambda: _("Whether the therapist says what they themselves did, missed or left out with this person."),
-        benign=lambda: (
-            _("“Sorry” is often only politeness, and small slips are named in passing."),
-            _("It may be about something practical, such as being two minutes late."),
-        ),
-        reason=_reason,
-        weigh=_weigh,
-        faint=_faint,
+    leaned(
+        strategy(
+            "owns_part",
+            Family.OWNS_PART,
+            SIGNS,
+            looks_at=lambda: _(
+                "Whether the therapist says what they themselves did, missed or left out with this person."
+            ),
+            benign=lambda: (
+                _("“Sorry” is often only politeness, and small slips are named in passing."),
+                _("It may be about something practical, such as being two minutes late."),
+            ),
+            reason=_reason,
+            weigh=_weigh,
+            faint=_faint,
+        )
     ),
 )

@@ -2,7 +2,7 @@
 
 from reattune.language import _
 from reattune.model import Role
-from reattune.speech.leaning.score import leans
+from reattune.speech.leaning.score import leans, tempered
 from reattune.speech.reproach import GRUMBLE, TAG
 from reattune.speech.rule import Family
 from reattune.speech.weighing import Ease, Sign, Signs
@@ -202,6 +202,7 @@ RULES = (
         _EASES,
         THEME,
         told=0.5,
+        place=lambda place: tempered(Family.PARAMETERS, place),
     ).rule(),
     leans(Family.PARAMETERS),
 )

@@ -2,7 +2,7 @@
 
 from reattune.language import _
 from reattune.model import Role
-from reattune.speech.leaning.score import leans
+from reattune.speech.leaning.score import leans, tempered
 from reattune.speech.rule import Family
 from reattune.speech.weighing import Ease, Sign, Signs
 
@@ -207,6 +207,7 @@ RULES = (
         ),
         _SIGNS,
         _EASES,
+        place=lambda place: tempered(Family.PRESSURE, place),
     ).rule(),
     leans(Family.PRESSURE),
 )

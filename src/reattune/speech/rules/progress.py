@@ -3,7 +3,7 @@
 from reattune.language import _
 from reattune.model import Role
 from reattune.speech.asking import Asked
-from reattune.speech.leaning.score import leans
+from reattune.speech.leaning.score import leans, tempered
 from reattune.speech.place import Place
 from reattune.speech.reproach import GRUMBLE, TAG
 from reattune.speech.rule import Family
@@ -231,7 +231,7 @@ RULES = (
         THEME,
         story=0.6,
         told=0.6,
-        place=_place,
+        place=lambda place: _place(place) * tempered(Family.PROGRESS, place),
     ).rule(),
     leans(Family.PROGRESS),
 )

@@ -2,6 +2,7 @@
 
 from reattune.language import _
 from reattune.speech.frames import THIRD, lately
+from reattune.speech.leaning.leaned import leaned
 from reattune.speech.place import Place
 from reattune.speech.rule import Family, Span
 from reattune.speech.strategies import Met, Sign, clear, first, holds, strategy
@@ -128,17 +129,19 @@ def _faint(place: Place) -> Span | None:
 
 
 RULES = (
-    strategy(
-        "rationale",
-        Family.RATIONALE,
-        SIGNS,
-        looks_at=lambda: _("Whether the therapist says what a task, a question or a way of working is for."),
-        benign=lambda: (
-            _("Explaining what comes next is a part of most sessions."),
-            _("It may be a reason for something else: being late, a change of room, what somebody did."),
-        ),
-        reason=_reason,
-        weigh=_weigh,
-        faint=_faint,
+    leaned(
+        strategy(
+            "rationale",
+            Family.RATIONALE,
+            SIGNS,
+            looks_at=lambda: _("Whether the therapist says what a task, a question or a way of working is for."),
+            benign=lambda: (
+                _("Explaining what comes next is a part of most sessions."),
+                _("It may be a reason for something else: being late, a change of room, what somebody did."),
+            ),
+            reason=_reason,
+            weigh=_weigh,
+            faint=_faint,
+        )
     ),
 )

@@ -2,6 +2,7 @@
 
 from reattune.language import _
 from reattune.speech.frames import lately
+from reattune.speech.leaning.leaned import leaned
 from reattune.speech.place import Place
 from reattune.speech.rule import Family
 from reattune.speech.strategies import Met, Sign, clear, holds, strategy
@@ -124,16 +125,18 @@ def _reason(_place: Place) -> str:
 
 
 RULES = (
-    strategy(
-        "refocuses",
-        Family.REFOCUSES,
-        SIGNS,
-        looks_at=lambda: _("Whether the therapist stops a drift and turns back to what had been dropped."),
-        benign=lambda: (
-            _("Going back to a thread is ordinary after an interruption, or when there is more to ask."),
-            _("It may be the therapist who was lost, and nothing was avoided."),
-        ),
-        reason=_reason,
-        weigh=_weigh,
+    leaned(
+        strategy(
+            "refocuses",
+            Family.REFOCUSES,
+            SIGNS,
+            looks_at=lambda: _("Whether the therapist stops a drift and turns back to what had been dropped."),
+            benign=lambda: (
+                _("Going back to a thread is ordinary after an interruption, or when there is more to ask."),
+                _("It may be the therapist who was lost, and nothing was avoided."),
+            ),
+            reason=_reason,
+            weigh=_weigh,
+        )
     ),
 )

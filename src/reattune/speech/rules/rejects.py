@@ -4,7 +4,7 @@ from reattune.language import _
 from reattune.model import Role
 from reattune.speech.asking import Asked
 from reattune.speech.expression import Expression
-from reattune.speech.leaning.score import leans
+from reattune.speech.leaning.score import leans, tempered
 from reattune.speech.moves import advises, asks_fact, correctable, interprets
 from reattune.speech.place import Place
 from reattune.speech.refining import REFINES
@@ -280,7 +280,7 @@ RULES = (
         _SIGNS,
         REFINES,
         story=0.6,
-        place=_place,
+        place=lambda place: _place(place) * tempered(Family.REJECTS, place),
     ).rule(),
     leans(Family.REJECTS),
 )

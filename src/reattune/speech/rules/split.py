@@ -6,6 +6,8 @@ from reattune.language import _
 from reattune.model import Role
 from reattune.speech.expression import Expression
 from reattune.speech.finding import clearest, hit, patterns
+from reattune.speech.leaning.faint import faintly
+from reattune.speech.leaning.ways import jesting
 from reattune.speech.place import Place
 from reattune.speech.probing import weight
 from reattune.speech.rule import Family, Hit, Matches, Rule
@@ -140,4 +142,7 @@ def _benign() -> tuple[str, ...]:
     )
 
 
-RULES: tuple[Rule, ...] = (Rule(_NAME, Family.SPLIT, Role.CLIENT, _looks_at, _benign, _find, patterns(_NAMED)),)
+RULES: tuple[Rule, ...] = (
+    faintly("split.faint", Family.SPLIT, jesting, _benign),
+    Rule(_NAME, Family.SPLIT, Role.CLIENT, _looks_at, _benign, _find, patterns(_NAMED)),
+)

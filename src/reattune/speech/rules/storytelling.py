@@ -7,6 +7,8 @@ from reattune.model import Role
 from reattune.speech.asking import Asked
 from reattune.speech.expression import Expression
 from reattune.speech.finding import clearest, hit, patterns
+from reattune.speech.leaning.faint import faintly
+from reattune.speech.leaning.ways import telling_of_others
 from reattune.speech.place import OPENERS, Place
 from reattune.speech.probing import FAINT, NEAR, depth
 from reattune.speech.rule import Family, Hit, Matches, Rule
@@ -209,6 +211,7 @@ def _benign() -> tuple[str, ...]:
 
 
 RULES: tuple[Rule, ...] = (
+    faintly("storytelling.faint", Family.STORYTELLING, telling_of_others, _benign),
     Rule(_ELSEWHERE, Family.STORYTELLING, Role.CLIENT, _looks_elsewhere, _benign, _elsewhere, shape=_is_elsewhere),
     Rule(_SHIFT, Family.STORYTELLING, Role.CLIENT, _looks_shift, _benign, _shifted, patterns(_NAMED)),
     Rule(_STORY, Family.STORYTELLING, Role.CLIENT, _looks_story, _benign, _story, shape=_is_story),

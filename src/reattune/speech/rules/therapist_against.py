@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from reattune.language import _
 from reattune.model import Role
-from reattune.speech.leaning.score import leans
+from reattune.speech.leaning.score import leans, tempered
 from reattune.speech.moves import about_us, content, declines
 from reattune.speech.place import Place
 from reattune.speech.rule import Family, Hit, Matches, Rule
@@ -263,7 +263,7 @@ _AGAINST = Signs(
     _SIGNS,
     (*_EASES, _QUOTES),
     story=1.0,
-    place=_place,
+    place=lambda place: _place(place) * tempered(Family.THERAPIST_AGAINST, place),
 )
 
 

@@ -6,7 +6,7 @@ from reattune.language import _
 from reattune.model import Role
 from reattune.speech.asking import Asked
 from reattune.speech.expression import Expression
-from reattune.speech.leaning.score import leans
+from reattune.speech.leaning.score import leans, tempered
 from reattune.speech.moves import about_us, content, declines, feels, tender
 from reattune.speech.place import Place
 from reattune.speech.rule import Family, Hit, Matches, Rule
@@ -224,7 +224,7 @@ RULES = (
         _SIGNS,
         _STAYS,
         story=1.0,
-        place=_place,
+        place=lambda place: _place(place) * tempered(Family.THERAPIST_AWAY, place),
     ).rule(),
     Rule(
         "therapist_away.past",

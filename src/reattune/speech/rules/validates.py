@@ -2,6 +2,7 @@
 
 from reattune.language import _
 from reattune.speech.frames import THIRD, Frame, frame, lately
+from reattune.speech.leaning.leaned import leaned
 from reattune.speech.place import Place
 from reattune.speech.rule import Family, Span
 from reattune.speech.strategies import Met, Sign, clear, first, holds, strategy
@@ -146,17 +147,21 @@ def _faint(place: Place) -> Span | None:
 
 
 RULES = (
-    strategy(
-        "validates",
-        Family.VALIDATES,
-        SIGNS,
-        looks_at=lambda: _("Whether the therapist honours it that this person keeps back, keeps away or pushes back."),
-        benign=lambda: (
-            _("“That makes sense” is often only a way of saying that one is listening."),
-            _("It may be about something outside, with nothing held back here."),
-        ),
-        reason=_reason,
-        weigh=_weigh,
-        faint=_faint,
+    leaned(
+        strategy(
+            "validates",
+            Family.VALIDATES,
+            SIGNS,
+            looks_at=lambda: _(
+                "Whether the therapist honours it that this person keeps back, keeps away or pushes back."
+            ),
+            benign=lambda: (
+                _("“That makes sense” is often only a way of saying that one is listening."),
+                _("It may be about something outside, with nothing held back here."),
+            ),
+            reason=_reason,
+            weigh=_weigh,
+            faint=_faint,
+        )
     ),
 )

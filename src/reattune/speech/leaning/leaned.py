@@ -1,0 +1,65 @@
+"""A rule that looks at more than its wordings: less of a mark where the turn leans away, a faint one where it leans in."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from math import exp
+
+from reattune.language import _
+from reattune.speech.leaning.mended import leant
+from reattune.speech.place import Place
+from reattune.speech.rule import Hit, Matches, Rule, Span
+from reattune.speech.strategies import FAINT
+
+MOST = 0.29
+"""The most that a leaning alone says: less than anything that is listed or counted."""
+LEAST = 0.04
+"""Less than this is nothing at all."""
+_QUOTED = 220
+_SLOPE = 1.2
+_MIDDLE = 2.4
+"""Points at which a leaning has half of what it can have."""
+_HALF, _TURN = 0.5, 0.5
+"""What is left of a clear sign where its turn leans the other way, and points at which a half of the rest is back."""
+
+
+def leaned(rule: Rule) -> Rule:
+    """Return a rule that marks what it marked, and faintly the turns that only lean towards its family.
+
+    Args:
+        rule: a rule of a family that has a leaning.
+
+    Returns:
+        The rule; no mark is stronger than before, and a new one is never stronger than `MOST`.
+    """
+    family = rule.family
+
+    def find(place: Place, matches: Matches) -> Iterable[Hit]:
+        points = leant(family, place)
+        clear = [hit for hit in rule.find(place, matches) if hit.strength > FAINT]
+        for hit in clear:
+            yield replace(hit, strength=round(hit.strength * tempered(points), 4))
+        if not clear and (strength := faint(points)) >= LEAST:
+            reason = _("Several small things in the words and in what came before point this way; none does so alone.")
+            yield Hit(rule.id, family, place.at, *_quoted(place.text), strength, reason)
+
+    return replace(rule, find=find, shape=lambda place: faint(leant(family, place)) >= LEAST)
+
+
+def faint(points: float) -> float:
+    """Return how strong a mark is that rests on a leaning alone."""
+    return round(MOST / (1 + exp(-_SLOPE * (points - _MIDDLE))), 4)
+
+
+def tempered(points: float) -> float:
+    """Return what part of a clear sign is kept, by how far its turn leans: hardly less than all, or about a half."""
+    return _HALF + (1 - _HALF) / (1 + exp(-_SLOPE * (points - _TURN)))
+
+
+def _quoted(text: str) -> Span:
+    """Return the turn without the space around it, no longer than a quote."""
+    ends = text.rstrip()
+    start = len(ends) - len(ends.lstrip())
+    if len(ends) - start <= _QUOTED:
+        return start, len(ends)
+    cut = ends.rfind(" ", start, start + _QUOTED)
+    return start, cut if cut > start else start + _QUOTED
