@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reattune.model import Direction, Role, Source, Times, Transcript, Turn
-from reattune.speech.moments import LEAST, LONGEST, Moment, attempts, listed, moments, trusted
+from reattune.speech.moments import FAINT, LEAST, LONGEST, Moment, attempts, listed, moments, trusted
 from reattune.speech.place import prepare
 from reattune.speech.reading import Reading
 from reattune.speech.rule import Family, Hit
@@ -118,9 +118,9 @@ HITS = st.lists(
 
 
 @given(HITS, st.integers(0, 15), st.booleans())
-def test_every_hit_is_in_one_moment_and_the_list_keeps_to_its_number(hits, most, weak):
+def test_every_clear_hit_is_in_one_moment_and_the_list_keeps_to_its_number(hits, most, weak):
     found = moments(reading(*hits))
-    assert sum(len(one.hits) for one in found) == len(hits)
+    assert sum(len(one.hits) for one in found) == sum(strength >= FAINT for _turn, _family, strength in hits)
     assert len({one.id for one in found}) == len(found)
     assert all(0 <= one.strength <= 1 for one in found)
     result = listed(found, most, weak=weak)
@@ -138,13 +138,15 @@ def _strongest_first(chosen: tuple[Moment, ...], directed: list[Moment]) -> None
         assert not taken or not left or max(left) <= min(taken)
 
 
-def test_many_faint_marks_are_no_clear_one():
-    from reattune.speech.moments import _strength
-    from reattune.speech.rule import Family, Hit
+def test_faint_marks_make_no_moment_however_many():
+    faint = [(at, Family.DENIAL, 0.29) for at in range(1, 24, 2)]
+    assert moments(reading(*faint)) == ()
+    (one,) = moments(reading(*faint, (3, Family.DENIAL, 0.6)))
+    assert one.strength == 0.6
 
-    faint = [Hit(f"r{n}", Family.DENIAL, n, 0, 1, 0.25, "") for n in range(12)]
-    assert _strength(faint, None) == 0.25
-    together = [Hit("a", Family.DENIAL, 1, 0, 1, 0.4, ""), Hit("b", Family.REJECTS, 1, 0, 1, 0.4, "")]
-    assert _strength(together, None) == 0.4
-    apart = [Hit("a", Family.DENIAL, 1, 0, 1, 0.4, ""), Hit("a", Family.DENIAL, 3, 0, 1, 0.4, "")]
-    assert _strength(apart, None) == 0.64
+
+def test_two_families_on_one_turn_are_one_witness_and_two_turns_are_two():
+    (together,) = moments(reading((1, Family.DENIAL, 0.4), (1, Family.MINIMAL, 0.4)))
+    assert together.strength == 0.4
+    (apart,) = moments(reading((1, Family.DENIAL, 0.4), (3, Family.DENIAL, 0.4)))
+    assert apart.strength == 0.64

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from reattune.language import _, decimal, plural
-from reattune.model import Role, Script, Transcript
+from reattune.model import Script, Transcript
 
 if TYPE_CHECKING:
     from reattune.speech.larger.applying import Resembles, Term
@@ -70,9 +70,67 @@ def opinion_lines(model: "Model", transcript: Transcript, said: "Opinion") -> It
     left = sum(many for code, many in said.counts.items() if code != said.usual) - len(said.listed)
     if left:
         yield Text()
-        yield Text(plural("{n} turn more would get such a code, less clearly.", _MORE(), left), style=DIM)
+        yield Text(
+            plural(
+                "{n} further turn is not listed: less clear.", "{n} further turns are not listed: less clear.", left
+            ),
+            style=DIM,
+        )
 
 
 def number(value: float) -> str:
     """Return a number with at most one decimal."""
     return decimal(f"{value:.1f}".removesuffix(".0"))
+
+
+def _about(model: "Model") -> Iterator[Text]:
+    yield Text(domain(model))
+    if model.about.get("licence"):
+        yield Text(str(model.about["licence"]), style=DIM)
+
+
+def _band(found: "Resembles", below: str) -> str:
+    if found.band is None:
+        return _("It is in no band.")
+    names = {"weak": _("weak"), "moderate": _("moderate"), "strong": _("strong")}
+    text = _("Band: {name} (on people not learned from, {n} of 100 of its {sessions} were rated below {below}).")
+    sessions = plural("{n} session", "{n} sessions", found.band.sessions)
+    n = round(100 * found.band.precision)
+    return text.format(name=names[found.band.name], n=n, sessions=sessions, below=below)
+
+
+def _rests_on(found: "Resembles") -> Iterator[Text]:
+    yield Text()
+    yield Text(_("What it rests on, in points more or less than {usual}").format(usual=number(found.usual)), style=BOLD)
+    yield from (Text(f"  {_points(one.adds)}  {part(one)}") for one in found.parts)
+    for heading, terms in ((_("Named markers"), found.markers), (_("Words"), found.terms)):
+        if terms:
+            yield Text(heading, style=BOLD)
+            yield from _terms(terms)
+
+
+def _terms(terms: "Sequence[Term]") -> Iterator[Text]:
+    for one in terms:
+        words = one.text if one.where == "markers" else f"“{one.text}” ({stretch(one.where)})"
+        yield Text(f"  {_points(one.adds)}  {words}")
+
+
+def part(term: "Term") -> str:
+    """Return what a block is called."""
+    if term.where == "markers":
+        return _("the named markers")
+    kinds = {"words": _("words"), "letters": _("letters"), "vectors": _("sentence vectors"), "numbers": _("figures")}
+    return f"{kinds[term.text]}: {stretch(term.where)}"
+
+
+def stretch(where: str) -> str:
+    """Return whose turns are meant, and of which quarter."""
+    who, _space, quarter = where.partition(" ")
+    names = {"client": _("the client"), "therapist": _("the therapist")}
+    if who not in names:
+        return where
+    return _("{who}, quarter {n} of 4").format(who=names[who], n=quarter) if quarter else names[who]
+
+
+def _points(value: float) -> str:
+    return f"{decimal(f'{value:+.1f}'):>5}"

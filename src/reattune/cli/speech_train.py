@@ -1,4 +1,4 @@
-"""`reattune speech train` and `reattune speech card`: a larger model of one's own, and what there is to know of it."""
+"""`reattune speech`: a larger model of one's own trained, its card, and one transcript read with it (`apply`)."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -8,6 +8,7 @@ import typer
 from rich.console import Console
 from rich.text import Text
 
+from reattune.cli.speech_apply import apply_command
 from reattune.cli.writing import write_whole
 from reattune.errors import ReattuneError
 from reattune.language import _, plural
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
 # What trains is imported by the commands themselves, so that all others start as soon as before.
 
 speech = typer.Typer(help=_("Learn from rated or coded sessions of your own."), rich_markup_mode=None)
+
+speech.command("apply", help=_("Read one transcript with a model of your own; a second opinion, not a finding."))(
+    apply_command
+)
 
 RATER = "rater"
 FILE = "file"

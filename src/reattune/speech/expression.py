@@ -88,7 +88,8 @@ def valid(expression: str) -> Any:
         return re2.compile(expression, options())
     except re2.error as error:
         message = _("The expression “{text}” cannot be read ({why}); correct it or remove its package.")
-        raise ReattuneError(message.format(text=expression, why=error)) from error
+        why = b"".join(one for one in error.args if isinstance(one, bytes)).decode() or str(error)
+        raise ReattuneError(message.format(text=expression, why=why)) from error
 
 
 @cache

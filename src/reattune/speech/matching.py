@@ -1,4 +1,4 @@
-"""All patterns of all rules at once: RE2 says in a few passes which were met, and only those are looked for by place."""
+"""All patterns of all rules at once: RE2 says in a few passes which are met; only those are looked for by place."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 

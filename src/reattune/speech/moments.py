@@ -18,7 +18,7 @@ MOST = 12
 LEAST = 0.5
 """A moment below this strength is listed only where somebody asks for weak ones."""
 FAINT = 0.3
-"""A mark below this strength is nothing beside others."""
+"""A mark below this strength only leans one way: there are many, and none of them makes a moment."""
 LONGEST = 8
 """Turns, of both, that one moment may span, so that it can be read in one look."""
 _NEIGHBOUR = 2
@@ -68,11 +68,13 @@ def moments(reading: Reading) -> tuple[Moment, ...]:
         reading: a transcript with what the rules found.
 
     Returns:
-        The moments; each hit is in exactly one.
+        The moments; each hit but the faint ones is in exactly one.
     """
     groups: dict[tuple[Direction | None, Role, str], list[list[Hit]]] = defaultdict(list)
     turns = reading.transcript.turns
-    for hit in sorted(reading.hits, key=lambda one: (one.turn, one.start, one.end, one.rule)):
+    for hit in sorted(
+        (one for one in reading.hits if one.strength >= FAINT), key=lambda one: (one.turn, one.start, one.end, one.rule)
+    ):
         turn = turns[hit.turn]
         runs = groups[direction(hit.family), turn.role, turn.label]
         if runs and _continues(runs[-1], hit):
@@ -144,18 +146,13 @@ def _moment(transcript: Transcript, way: Direction | None, run: list[Hit]) -> Mo
 
 
 def _strength(hits: Iterable[Hit], trust: Trust | None) -> float:
-    """Return 1 minus the product of what each turn leaves open; several marks on the same turn are no further witness.
-
-    Faint marks add nothing to clearer ones: there are many, and together they would say more than any of them.
-    """
+    """Return 1 minus the product of what each turn leaves open; several marks on one turn are no further witness."""
     strongest: dict[int, float] = {}
     for hit in hits:
         strength = hit.strength * (1.0 if trust is None else trust.get(hit.rule, 1.0))
         strongest[hit.turn] = max(strongest.get(hit.turn, 0.0), strength)
-    most = max(strongest.values(), default=0.0)
-    counted = [strength for strength in strongest.values() if strength >= FAINT]
     # Rounded, so that no mark is left out for the last digit of a product.
-    return round(max(most, 1.0 - prod(1.0 - strength for strength in counted)), 9)
+    return round(1.0 - prod(1.0 - strength for strength in strongest.values()), 9)
 
 
 def _when(moment: Moment) -> tuple[int, int, str]:

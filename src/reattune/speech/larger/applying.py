@@ -13,8 +13,8 @@ from reattune.speech.larger.blocks import Part
 from reattune.speech.larger.calibration import Band, Slope
 from reattune.speech.larger.encoder import Encodes
 from reattune.speech.larger.model import Model
-from reattune.speech.larger.texts import MARKERS, Piece, edition, session
 from reattune.speech.larger.ridge import Block
+from reattune.speech.larger.texts import MARKERS, Piece, edition, session
 from reattune.speech.larger.tfidf import Terms
 from reattune.speech.markers.definitions import candidates
 

@@ -33,7 +33,7 @@ class Slope:
 
 @dataclass(frozen=True, slots=True)
 class Band:
-    """Sessions told a share of at least `at` were rated low as often as `precision` says, by raters not learned from."""
+    """Of sessions told at least the share `at`, `precision` were rated low; measured on raters not learned from."""
 
     name: str
     at: float

@@ -83,7 +83,7 @@ def slope(taught: Lesson, found: Numbers, below: float) -> tuple[Slope, float, f
 
 
 def reach(taught: Lesson, found: Numbers, below: float) -> dict[str, Any]:
-    """Return where bands begin, and between which distances four in five scores lay from what was said of them.
+    """Return what a prediction is told with: how many are low in all, bands, and how far off four in five scores lay.
 
     Args:
         taught: the sessions with their scores.
@@ -93,7 +93,8 @@ def reach(taught: Lesson, found: Numbers, below: float) -> dict[str, Any]:
     said = taught.outcomes[:, 0]
     low = (said < below).astype(float)
     under, over = np.quantile(said - found, WITHIN)
-    return {"bands": bands(unseen_chances(found, low, taught.groups), low), "under": float(under), "over": float(over)}
+    reached = bands(unseen_chances(found, low, taught.groups), low)
+    return {"bands": reached, "under": float(under), "over": float(over), "low_share": float(low.mean())}
 
 
 def _length_alone(piece: Piece) -> Piece:

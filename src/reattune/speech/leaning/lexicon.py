@@ -1,7 +1,7 @@
 """Classes of words, looked up in one pass: phrases of one to three words, whatever marks a recogniser left out."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 Tally = Mapping[str, int]
@@ -24,6 +24,16 @@ def merged(*parts: Mapping[str, str]) -> dict[str, str]:
     return {name: ",".join(part[name] for part in parts if name in part) for name in names}
 
 
+class _Node:
+    """Where a phrase has come to: the classes of the words so far, and the words that may follow."""
+
+    __slots__ = ("after", "names")
+
+    def __init__(self) -> None:
+        self.names: list[str] = []
+        self.after: dict[str, _Node] = {}
+
+
 class Lexicon:
     """Phrases by class.
 
@@ -31,27 +41,37 @@ class Lexicon:
         classes: for each class its phrases, separated by commas; a word may be in several classes.
     """
 
-    __slots__ = ("_by_phrase", "_tally")
+    __slots__ = ("_beginnings", "_tally")
 
     def __init__(self, classes: Mapping[str, str]) -> None:
-        self._by_phrase: dict[str, tuple[str, ...]] = {}
+        self._beginnings: dict[str, _Node] = {}
         for name, phrases in classes.items():
             for phrase in phrases.split(","):
-                key = " ".join(phrase.replace("'", "").split())
-                if key and name not in self._by_phrase.get(key, ()):
-                    self._by_phrase[key] = (*self._by_phrase.get(key, ()), name)
+                self._enter(name, phrase.replace("'", "").split())
         self._tally = lru_cache(maxsize=_KEPT)(self._counted)
 
     def tally(self, text: str) -> Tally:
         """Return how many of each class a folded text has."""
         return self._tally(text)
 
+    def _enter(self, name: str, words: Sequence[str]) -> None:
+        if not 0 < len(words) <= _LONGEST:
+            return
+        after, node = self._beginnings, _Node()
+        for word in words:
+            node = after.setdefault(word, _Node())
+            after = node.after
+        if name not in node.names:
+            node.names.append(name)
+
     def _counted(self, text: str) -> Tally:
-        words, known = tokens(text), self._by_phrase
+        words = tokens(text)
         found: dict[str, int] = {}
-        for size in range(1, _LONGEST + 1):
-            phrases = words if size == 1 else map(" ".join, zip(*(words[at:] for at in range(size)), strict=False))
-            for phrase in phrases:
-                for name in known.get(phrase, ()):
+        for begin, word in enumerate(words, start=1):
+            at, node = begin, self._beginnings.get(word)
+            while node is not None:
+                for name in node.names:
                     found[name] = found.get(name, 0) + 1
+                node = node.after.get(words[at]) if node.after and at < len(words) else None
+                at += 1
         return found

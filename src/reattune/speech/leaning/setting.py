@@ -7,37 +7,46 @@ from reattune.speech.leaning.lexicon import Lexicon, tokens
 
 _LINE = Lexicon(
     {
-        "between": """i, im, ive, id, ill, me, my, mine, we, were, weve, wed, us, our, between us, here, in here, today, this week,
-            last week, last time, since we, when we met, our first, so far, together, when i say, when i said, i said, i asked,
-            i wonder, i wondered, im wondering, i notice, i noticed, im sorry, im afraid, lets, shall we, could we, can we""",
-        "work": """session, sessions, therapy, sheet, sheets, exercise, exercises, homework, technique, techniques, drawing,
-            memory, scale, nought to ten, one to ten, zero to ten, picture, imagine, wheel, graph, form, forms, clock, fee, fees,
-            programme, folder, diary, log, chart, breathing, practical side, numbers, score, scores, questionnaire, plan, goals,
-            goal, letter, recording, app, cushion, chair, stock, take stock, half way, halfway, progress, feelings, feeling, feel,
-            thought, thoughts, belief, pattern, label, diagnosis, dream, dreams, in your body, words, silence, room, hour,
-            the work, review, notes, leaflet, handout, steps, experiment, invoice, payment, fees, our time, the hour, your sessions, stop there, leave it there, time to stop, the break, the screen, the recorder, the camera, by video, on screen, online, consent, supervisor, my supervisor, room six, next session, six sessions, use today, be useful, bring today, start today""",
-        "reads": """maybe, perhaps, wonder, wondering, wondered, sounds like, it sounds, its like, its as, as if, as though, seems,
-            strikes, impression, guess, hunch, sense, notice, noticed, part of you, under it, underneath, behind, really about,
-            what would it mean, mean to you, must have, could it, might it, might be, were you trying, you were trying, you rather,
-            avoided, avoiding, similar, same as, reminds, connection, link, i think, so you, and you, youd rather, i thought,
-            id thought, carrying, what strikes, imagine your, do you imagine, were feeling, was feeling""",
-        "now": """youve stopped, youve gone, you stopped, you went, you look, you looked, youre looking, you seem, you sighed,
-            you shrugged, you smiled, youre smiling, you laughed, your voice, your face, your eyes, your hands, your shoulder,
-            your shoulders, your arms, your foot, your jaw, you dropped, youve dropped, youre quiet, youre very, as you sat,
-            as you came, you hesitated, pause, you winced, you turned, you mean me, mean me, you frowned, you flinched, how is it for,
-            how is this, how are we, how was that, with me, to me, at me, from me, about me, towards me""",
-        "account": """so you, and you, so it was you, you that, you were, you didnt, you hadnt, you hung, you went, did you, had you,
-            why did, why didnt, how come, how much, how many, how often, you said you, you told me you, we agreed, going to leave,
-            agreed, again, this time, in the car with you, before you, your part, responsib, late, missed, skipped, instead, the boys,
-            the kids, the children""",
-        "played": """im the, ill be, im your, im him, im her, go on im, you be, be him, be her, pretend, role play, roleplay,
-            say it to, what words, words did you, what did you say, what do you tell, what do you say to, did you say to,
-            what will you say, what would you say to, tell him, tell her, tell them, tell the, said to the, say to the, say to your,
-            say to him, say to her, say to them, what did he say, what did she say, what did they say, what does it say, what does he,
-            what does she, what do they, what did he, what did she, what did they, what was he, what was she, hes, shes, theyd, theyve,
-            theyre, they, he, she, him, her, his, hers, them, their, that man, that woman, and then, what happened, letter say,
-            in his report, in her report, read me, read it, the email, the text, what did the, what does the, what does your,
-            whats your, hows your, hows the, how was the, and the, and did, so the, so that was, so whats, proud of""",
+        "between": """i, im, ive, id, ill, me, my, mine, we, were, weve, wed, us, our, between us, here, in here,
+            today, this week, last week, last time, since we, when we met, our first, so far, together, when i say,
+            when i said, i said, i asked, i wonder, i wondered, im wondering, i notice, i noticed, im sorry, im
+            afraid, lets, shall we, could we, can we""",
+        "work": """session, sessions, therapy, sheet, sheets, exercise, exercises, homework, technique, techniques,
+            drawing, memory, scale, nought to ten, one to ten, zero to ten, picture, imagine, wheel, graph, form,
+            forms, clock, fee, fees, programme, folder, diary, log, chart, breathing, practical side, numbers,
+            score, scores, questionnaire, plan, goals, goal, letter, recording, app, cushion, chair, stock, take
+            stock, half way, halfway, progress, feelings, feeling, feel, thought, thoughts, belief, pattern, label,
+            diagnosis, dream, dreams, in your body, words, silence, room, hour, the work, review, notes, leaflet,
+            handout, steps, experiment, invoice, payment, fees, our time, the hour, your sessions, stop there,
+            leave it there, time to stop, the break, the screen, the recorder, the camera, by video, on screen,
+            online, consent, supervisor, my supervisor, room six, next session, six sessions, use today, be useful,
+            bring today, start today""",
+        "reads": """maybe, perhaps, wonder, wondering, wondered, sounds like, it sounds, its like, its as, as if, as
+            though, seems, strikes, impression, guess, hunch, sense, notice, noticed, part of you, under it,
+            underneath, behind, really about, what would it mean, mean to you, must have, could it, might it, might
+            be, were you trying, you were trying, you rather, avoided, avoiding, similar, same as, reminds,
+            connection, link, i think, so you, and you, youd rather, i thought, id thought, carrying, what strikes,
+            imagine your, do you imagine, were feeling, was feeling""",
+        "now": """youve stopped, youve gone, you stopped, you went, you look, you looked, youre looking, you seem, you
+            sighed, you shrugged, you smiled, youre smiling, you laughed, your voice, your face, your eyes, your
+            hands, your shoulder, your shoulders, your arms, your foot, your jaw, you dropped, youve dropped, youre
+            quiet, youre very, as you sat, as you came, you hesitated, pause, you winced, you turned, you mean me,
+            mean me, you frowned, you flinched, how is it for, how is this, how are we, how was that, with me, to
+            me, at me, from me, about me, towards me""",
+        "account": """so you, and you, so it was you, you that, you were, you didnt, you hadnt, you hung, you went, did
+            you, had you, why did, why didnt, how come, how much, how many, how often, you said you, you told me
+            you, we agreed, going to leave, agreed, again, this time, in the car with you, before you, your part,
+            responsib, late, missed, skipped, instead, the boys, the kids, the children""",
+        "played": """im the, ill be, im your, im him, im her, go on im, you be, be him, be her, pretend, role play,
+            roleplay, say it to, what words, words did you, what did you say, what do you tell, what do you say to,
+            did you say to, what will you say, what would you say to, tell him, tell her, tell them, tell the, said
+            to the, say to the, say to your, say to him, say to her, say to them, what did he say, what did she
+            say, what did they say, what does it say, what does he, what does she, what do they, what did he, what
+            did she, what did they, what was he, what was she, hes, shes, theyd, theyve, theyre, they, he, she,
+            him, her, his, hers, them, their, that man, that woman, and then, what happened, letter say, in his
+            report, in her report, read me, read it, the email, the text, what did the, what does the, what does
+            your, whats your, hows your, hows the, how was the, and the, and did, so the, so that was, so whats,
+            proud of""",
     }
 )
 _BEFORE = frozenset(["the", "your", "that", "a", "an", "some", "those", "this", "these", "another", "new", "old"])

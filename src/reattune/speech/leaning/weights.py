@@ -96,12 +96,12 @@ AWAY = Leaning(
     },
     0.0,
     {"hard": 1.6, "us": 0.5, "light": -1.3},
-    1.4,
+    1.8,
 )
 PRESSES = Leaning(
     {"presses": 1.3, "bites": 0.5, "soft": -1.3, "own": 0.1, "soothes": -0.2, "stays": -0.6},
     0.0,
     {"hard": 0.4, "us": 0.7, "no": 0.8, "light": -1.4},
-    2.0,
+    2.4,
 )
 THERAPIST: Mapping[Family, Leaning] = {Family.THERAPIST_AWAY: AWAY, Family.THERAPIST_AGAINST: PRESSES}

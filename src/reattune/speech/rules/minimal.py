@@ -184,7 +184,7 @@ def _short(place: Place, _matches: Matches) -> Iterable[Hit]:
 def _alone(place: Place) -> float:
     line = place.line
     if minimal(line):
-        return 0.65 if line.words <= _TINY else 0.5
+        return 0.6 if line.words <= _TINY else 0.46
     if line.words <= _TINY and not feelings(line.text) and not inward(line.text) and not _THINKS.meets(line.text):
         return 0.18
     return 0.0
