@@ -58,3 +58,17 @@ def made():
 @pytest.fixture(scope="session")
 def corpus():
     return made_corpus()
+
+
+@pytest.fixture(scope="session")
+def coded_sessions():
+    """Thirty sessions whose client turns are coded glad, low or other, as their words are."""
+    random = np.random.default_rng(5)
+    found = []
+    for _session in range(30):
+        one = made_session(random, random.random(), turns=12)
+        kinds = {**dict.fromkeys(GLAD, "glad"), **dict.fromkeys(LOW, "low")}
+        found.append(
+            (one, {at: kinds.get(turn.text, "other") for at, turn in enumerate(one.turns) if turn.label == "C"})
+        )
+    return found

@@ -39,6 +39,24 @@ def test_the_terms_that_carry_it_are_the_sessions_own(trained, two):
     assert [term.adds for term in found.terms] == sorted(term.adds for term in found.terms)
 
 
+def test_the_parts_add_up_to_the_score_and_the_interval_holds_it(trained, two):
+    for one in two:
+        found = resembles(trained, one)
+        assert found.usual + sum(part.adds for part in found.parts) == pytest.approx(found.score)
+        assert found.rated[0] < found.score < found.rated[1]
+        assert 0 < len(found.markers) <= 2 * MOST
+    usual = sum(score for score in [resembles(trained, one).usual for one in two]) / 2
+    assert 35 < usual < 90
+
+
+def test_only_a_session_like_those_rated_low_is_in_a_band(trained, two):
+    glad, low = (resembles(trained, one) for one in two)
+    assert glad.band is None
+    assert low.band is not None
+    assert low.low >= low.band.at
+    assert low.band.precision >= 0.5
+
+
 def test_with_few_turns_nothing_is_said(trained, made):
     found = resembles(trained, made.session(np.random.default_rng(1), 0.5, turns=LEAST_TURNS - 1))
     assert found.score is None

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from reattune.model import Role, Source, Times, Transcript, Turn
+from reattune.speech.moments import FAINT as LISTED
 from reattune.speech.reading import read
 from reattune.speech.rule import Family
 from reattune.speech.rules.abstract import RULES
@@ -199,7 +200,7 @@ def test_each_rule_says_what_it_looks_at_and_what_else_it_may_be() -> None:
 
 
 def test_one_learned_word_is_only_a_word() -> None:
-    assert strength((("T", "What was it like when she left?"), ("C", "I had no closure and I sat there."))) == 0
+    assert strength((("T", "What was it like when she left?"), ("C", "I had no closure and I sat there."))) < LISTED
 
 
 def test_a_reply_with_nobody_in_it_is_weak() -> None:

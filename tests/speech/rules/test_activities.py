@@ -86,6 +86,11 @@ def hits(lines: list[tuple[str, str]]) -> list[Hit]:
     return [hit for place in places for hit in READ[place.line.turn.role].hits(place)]
 
 
+def signs(lines: list[tuple[str, str]]) -> list[Hit]:
+    """Return what was met by signs, without what every turn leans by itself."""
+    return [hit for hit in hits(lines) if not hit.rule.endswith(".lean")]
+
+
 def strength(lines: list[tuple[str, str]]) -> float:
     return sum(hit.strength for hit in hits(lines))
 
@@ -114,4 +119,4 @@ def test_every_rule_says_what_it_looks_at_and_what_else_it_may_be():
 
 
 def test_the_same_words_without_any_task_near_are_not_read():
-    assert not hits([("T", "How was the film?"), ("C", "It was pointless and stupid.")])
+    assert not signs([("T", "How was the film?"), ("C", "It was pointless and stupid.")])

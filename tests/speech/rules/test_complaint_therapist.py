@@ -86,6 +86,11 @@ def hits(lines: list[tuple[str, str]]) -> list[Hit]:
     return [hit for place in places for hit in READ[place.line.turn.role].hits(place)]
 
 
+def signs(lines: list[tuple[str, str]]) -> list[Hit]:
+    """Return what was met by signs, without what every turn leans by itself."""
+    return [hit for hit in hits(lines) if not hit.rule.endswith(".lean")]
+
+
 def strength(lines: list[tuple[str, str]]) -> float:
     return sum(hit.strength for hit in hits(lines))
 
@@ -122,4 +127,4 @@ def test_words_for_somebody_else_in_a_rehearsal_count_for_little():
 
 
 def test_reported_words_are_not_aimed_at_the_therapist():
-    assert not hits([("T", "And then?"), ("C", "I told my boss, you never listen to me.")])
+    assert not signs([("T", "And then?"), ("C", "I told my boss, you never listen to me.")])

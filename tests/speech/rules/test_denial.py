@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from reattune.model import Role, Source, Times, Transcript, Turn
+from reattune.speech.moments import FAINT as LISTED
 from reattune.speech.reading import read
 from reattune.speech.rule import Family
 from reattune.speech.rules.denial import RULES
@@ -170,8 +171,8 @@ def test_words_taken_back_count_for_less(said: str) -> None:
     assert strength((("T", asked), ("C", said))) < strength((("T", asked), ("C", "I was fine. It was nothing.")))
 
 
-def test_nothing_is_marked_after_something_practical() -> None:
-    assert strength((("T", "Is the window all right open?"), ("C", "It's fine, doesn't bother me."))) == 0
+def test_nothing_is_listed_after_something_practical() -> None:
+    assert strength((("T", "Is the window all right open?"), ("C", "It's fine, doesn't bother me."))) < LISTED
 
 
 def test_a_flat_no_is_weak() -> None:

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from reattune.model import Role, Source, Times, Transcript, Turn
+from reattune.speech.moments import FAINT as LISTED
 from reattune.speech.place import Place, prepare
 from reattune.speech.registry import Rules
 from reattune.speech.rules.invites import RULES
@@ -137,4 +138,4 @@ def test_a_rule_says_what_it_looks_at_and_what_else_it_may_be():
 
 def test_a_date_for_the_next_session_is_no_invitation():
     lines = (("C", "Yeah."), ("T", "Is Tuesday at four still good for our session?"))
-    assert strength(lines) == 0
+    assert strength(lines) < LISTED

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from reattune.model import Role, Source, Times, Transcript, Turn
+from reattune.speech.moments import FAINT as LISTED
 from reattune.speech.place import Place, prepare
 from reattune.speech.registry import Rules
 from reattune.speech.rules.owns_part import RULES
@@ -136,9 +137,9 @@ def test_a_rule_says_what_it_looks_at_and_what_else_it_may_be():
 
 def test_sorry_for_what_others_did_is_no_own_part():
     lines = (("C", "My dog died on Sunday."), ("T", "Oh no, I'm so sorry to hear that."))
-    assert strength(lines) == 0
+    assert strength(lines) < LISTED
 
 
 def test_words_said_in_a_part_that_is_played_are_not_the_therapists_own():
     lines = (("C", "Say it for me, what you think he'd say."), ("T", "I pushed you too hard. I'm sorry."))
-    assert strength(lines) == 0
+    assert strength(lines) < LISTED

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from reattune.model import Role, Source, Times, Transcript, Turn
+from reattune.speech.moments import FAINT as LISTED
 from reattune.speech.place import Place, prepare
 from reattune.speech.registry import Rules
 from reattune.speech.rules.rationale import RULES
@@ -142,4 +143,4 @@ def test_a_rule_says_what_it_looks_at_and_what_else_it_may_be():
 
 def test_a_reason_for_being_late_is_none_for_the_work():
     lines = (("C", "Why do we start at ten past?"), ("T", "The reason I'm late is the traffic on the bridge."))
-    assert strength(lines) == 0
+    assert strength(lines) < LISTED

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from reattune.model import Role, Source, Times, Transcript, Turn
+from reattune.speech.moments import FAINT as LISTED
 from reattune.speech.place import Place, prepare
 from reattune.speech.registry import Rules
 from reattune.speech.rules.refocuses import RULES
@@ -180,4 +181,4 @@ def test_coming_back_after_an_interruption_is_ordinary():
         ("C", "Sorry, I had to take that, it was the school and they only wanted to know about the trip."),
         ("T", "No problem. You were saying something about your brother, shall we go back to that?"),
     )
-    assert strength(lines) == 0
+    assert strength(lines) < LISTED

@@ -83,6 +83,11 @@ def hits(lines: list[tuple[str, str]]) -> list[Hit]:
     return [hit for place in places for hit in READ[place.line.turn.role].hits(place)]
 
 
+def signs(lines: list[tuple[str, str]]) -> list[Hit]:
+    """Return what was met by signs, without what every turn leans by itself."""
+    return [hit for hit in hits(lines) if not hit.rule.endswith(".lean")]
+
+
 def strength(lines: list[tuple[str, str]]) -> float:
     return sum(hit.strength for hit in hits(lines))
 
@@ -111,8 +116,8 @@ def test_every_rule_says_what_it_looks_at_and_what_else_it_may_be():
 
 
 def test_a_plain_no_answers_a_question_of_fact():
-    assert not hits([("T", "Did he ring you on Friday?"), ("C", "No.")])
+    assert not signs([("T", "Did he ring you on Friday?"), ("C", "No.")])
 
 
 def test_a_plain_no_to_a_suggestion_is_seen():
-    assert hits([("T", "How about we try the letter together, what do you think?"), ("C", "No.")])
+    assert signs([("T", "How about we try the letter together, what do you think?"), ("C", "No.")])

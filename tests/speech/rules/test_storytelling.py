@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from reattune.model import Role, Source, Times, Transcript, Turn
+from reattune.speech.moments import FAINT as LISTED
 from reattune.speech.reading import read
 from reattune.speech.rule import Family
 from reattune.speech.rules.storytelling import RULES
@@ -208,4 +209,4 @@ def test_the_same_story_counts_less_where_it_comes_back_to_the_question() -> Non
 def test_a_question_about_something_else_counts_after_something_felt() -> None:
     asks = ("C", "Have they moved the plants in the hall? It looks rather different now.")
     assert strength((("T", "You said you were so ashamed, and so alone with it."), asks)) > 0
-    assert strength((("T", "Come on in, sorry about the dust."), asks)) == 0
+    assert strength((("T", "Come on in, sorry about the dust."), asks)) < LISTED

@@ -86,6 +86,11 @@ def hits(lines: list[tuple[str, str]]) -> list[Hit]:
     return [hit for place in places for hit in READ[place.line.turn.role].hits(place)]
 
 
+def signs(lines: list[tuple[str, str]]) -> list[Hit]:
+    """Return what was met by signs, without what every turn leans by itself."""
+    return [hit for hit in hits(lines) if not hit.rule.endswith(".lean")]
+
+
 def strength(lines: list[tuple[str, str]]) -> float:
     return sum(hit.strength for hit in hits(lines))
 
@@ -119,4 +124,4 @@ def test_what_is_said_again_after_a_no_is_seen():
         ("C", "No, I don't want to."),
         ("T", "A letter to your father, writing it all down."),
     ]
-    assert [hit.rule for hit in hits(lines)][-1] == "therapist_against.again"
+    assert [hit.rule for hit in signs(lines)][-1] == "therapist_against.again"

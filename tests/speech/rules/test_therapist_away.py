@@ -83,6 +83,11 @@ def hits(lines: list[tuple[str, str]]) -> list[Hit]:
     return [hit for place in places for hit in READ[place.line.turn.role].hits(place)]
 
 
+def signs(lines: list[tuple[str, str]]) -> list[Hit]:
+    """Return what was met by signs, without what every turn leans by itself."""
+    return [hit for hit in hits(lines) if not hit.rule.endswith(".lean")]
+
+
 def strength(lines: list[tuple[str, str]]) -> float:
     return sum(hit.strength for hit in hits(lines))
 
@@ -111,5 +116,5 @@ def test_every_rule_says_what_it_looks_at_and_what_else_it_may_be():
 
 
 def test_a_nod_to_a_plea_is_seen_and_a_nod_in_a_story_is_not():
-    assert hits([("C", "I've never told anyone that. Please say something."), ("T", "Mm.")])
-    assert not hits([("C", "So I got the bus and it was packed."), ("T", "Mm.")])
+    assert signs([("C", "I've never told anyone that. Please say something."), ("T", "Mm.")])
+    assert not signs([("C", "So I got the bus and it was packed."), ("T", "Mm.")])

@@ -1,4 +1,4 @@
-"""A rule that looks at more than its wordings: less of a mark where the turn leans away, a faint one where it leans in."""
+"""A rule that looks at more than its wordings: a mark counts less where its turn leans away, and leaning is one."""
 
 from collections.abc import Iterable
 from dataclasses import replace
@@ -18,7 +18,7 @@ _QUOTED = 220
 _SLOPE = 1.2
 _MIDDLE = 2.4
 """Points at which a leaning has half of what it can have."""
-_HALF, _TURN = 0.5, 0.5
+_HALF, _TURN, _SLOW = 0.35, 0.8, 0.8
 """What is left of a clear sign where its turn leans the other way, and points at which a half of the rest is back."""
 
 
@@ -52,7 +52,7 @@ def faint(points: float) -> float:
 
 def tempered(points: float) -> float:
     """Return what part of a clear sign is kept, by how far its turn leans: hardly less than all, or about a half."""
-    return _HALF + (1 - _HALF) / (1 + exp(-_SLOPE * (points - _TURN)))
+    return _HALF + (1 - _HALF) / (1 + exp(-_SLOW * (points - _TURN)))
 
 
 def _quoted(text: str) -> Span:

@@ -1,7 +1,7 @@
-"""Classes of words, looked up in one pass: phrases of one to three words, whatever marks a recogniser left out."""
+"""Classes of words, looked up in one pass: phrases of one to five words, whatever marks a recogniser left out."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import lru_cache
 
 Tally = Mapping[str, int]
@@ -9,7 +9,17 @@ Tally = Mapping[str, int]
 
 _TOKEN = re.compile(r"[a-z0-9']+|[?!£$]")
 _KEPT = 64
-_LONGEST = 3
+_LONGEST = 5
+
+
+class _Node:
+    """A word of a phrase: the classes of the phrase that ends with it, and the words that may follow."""
+
+    __slots__ = ("names", "then")
+
+    def __init__(self) -> None:
+        self.names: tuple[str, ...] = ()
+        self.then: dict[str, _Node] = {}
 
 
 @lru_cache(maxsize=_KEPT)
@@ -24,16 +34,6 @@ def merged(*parts: Mapping[str, str]) -> dict[str, str]:
     return {name: ",".join(part[name] for part in parts if name in part) for name in names}
 
 
-class _Node:
-    """Where a phrase has come to: the classes of the words so far, and the words that may follow."""
-
-    __slots__ = ("after", "names")
-
-    def __init__(self) -> None:
-        self.names: list[str] = []
-        self.after: dict[str, _Node] = {}
-
-
 class Lexicon:
     """Phrases by class.
 
@@ -41,37 +41,36 @@ class Lexicon:
         classes: for each class its phrases, separated by commas; a word may be in several classes.
     """
 
-    __slots__ = ("_beginnings", "_tally")
+    __slots__ = ("_first", "_tally")
 
     def __init__(self, classes: Mapping[str, str]) -> None:
-        self._beginnings: dict[str, _Node] = {}
+        self._first: dict[str, _Node] = {}
         for name, phrases in classes.items():
             for phrase in phrases.split(","):
-                self._enter(name, phrase.replace("'", "").split())
+                words = phrase.replace("'", "").split()
+                if 0 < len(words) <= _LONGEST:
+                    self._learn(words, name)
         self._tally = lru_cache(maxsize=_KEPT)(self._counted)
 
     def tally(self, text: str) -> Tally:
         """Return how many of each class a folded text has."""
         return self._tally(text)
 
-    def _enter(self, name: str, words: Sequence[str]) -> None:
-        if not 0 < len(words) <= _LONGEST:
-            return
-        after, node = self._beginnings, _Node()
-        for word in words:
-            node = after.setdefault(word, _Node())
-            after = node.after
+    def _learn(self, words: list[str], name: str) -> None:
+        node = self._first.setdefault(words[0], _Node())
+        for word in words[1:]:
+            node = node.then.setdefault(word, _Node())
         if name not in node.names:
-            node.names.append(name)
+            node.names = (*node.names, name)
 
     def _counted(self, text: str) -> Tally:
-        words = tokens(text)
+        words, first = tokens(text), self._first
         found: dict[str, int] = {}
-        for begin, word in enumerate(words, start=1):
-            at, node = begin, self._beginnings.get(word)
+        for at, word in enumerate(words):
+            node, end = first.get(word), at
             while node is not None:
                 for name in node.names:
                     found[name] = found.get(name, 0) + 1
-                node = node.after.get(words[at]) if node.after and at < len(words) else None
-                at += 1
+                end += 1
+                node = node.then.get(words[end]) if node.then and end < len(words) else None
         return found

@@ -1,9 +1,6 @@
-"""What the objections of each family are about: tasks, the frame, the way so far, blame, orders, in classes of words."""
+"""What the objections of each family are about: tasks, the frame, the way so far, blame, orders, by classes."""
 
-from reattune.speech.leaning.further import FURTHER
-from reattune.speech.leaning.lexicon import Lexicon, merged
-
-_FIRST = {
+MATTERS = {
     "unmet": """listen, listening, listened, hear, heard, understand, understood, care, cared, cares, remember,
         bothered, interested, attention, notice, noticed, clue, foggiest, faintest, idea, scribble, nod, nods,
         nodded, nodding, yawn, yawned, clock, notes, clipboard, pen, robot, machine, wall, cold, colder, warmer,
@@ -129,4 +126,3 @@ _FIRST = {
             once, exception, bend, dream about you, dreamt about, think about you, thinking about you, one of us,
             you and me, us two, the two of us, lonely, prefer me, better than""",
 }
-MATTERS = Lexicon(merged(_FIRST, FURTHER))

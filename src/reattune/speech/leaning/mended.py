@@ -6,7 +6,16 @@ from reattune.speech.leaning.mending import Leaning, Leanings
 from reattune.speech.place import Place
 from reattune.speech.rule import Family
 
-_BETWEEN = {"you": 0.8, "idiom": -0.7, "here": 0.9, "strain": 0.5, "third": -0.8, "things": -1.0, "social": -1.1}
+_BETWEEN = {
+    "you": 0.8,
+    "idiom": -0.7,
+    "here": 0.9,
+    "strain": 0.5,
+    "third": -0.8,
+    "things": -1.0,
+    "social": -1.7,
+    "me": 0.3,
+}
 """Of a client's words before: what is between the two, and not elsewhere."""
 
 
@@ -42,7 +51,7 @@ _REPAIR = Leanings(
             {"likens": 1.8, "third": 0.6, "aimed": 1.2, "me": 0.6, "us": 0.5, "asks": 0.2, "presses": -0.4}
         ),
         Family.VALIDATES: _of(
-            {"honours": 2.4, "solves": -1.3, "ends": -0.8, "asks": -0.3, "third": -0.3, "presses": -0.4},
+            {"honours": 2.4, "keeps": 0.5, "solves": -1.3, "ends": -0.8, "asks": -0.3, "third": -0.3, "presses": -0.4},
             {"guards": 1.2, "you": -0.3, "here": -0.2},
         ),
         Family.REFOCUSES: _of(
@@ -64,7 +73,8 @@ _REPAIR = Leanings(
 _REACHED = Leanings(
     {
         Family.MET: Leaning(
-            {"lands": 1.5, "opens": 1.9, "passes": -1.8, "ends": -0.2, "echo": 0.3}, {"sees": 1.5, "plain": -1.6}
+            {"lands": 1.5, "opens": 1.9, "passes": -1.8, "ends": -0.2, "echo": 0.3},
+            {"sees": 1.5, "plain": -1.6, "you": 0.6, "asks": -0.5},
         )
     },
     client=True,

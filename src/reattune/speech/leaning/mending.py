@@ -14,8 +14,10 @@ from reattune.speech.rule import Family
 _FEW = 4
 """Words of an answer so short that what was said before it counts too."""
 _BACK = 4
-_COUNTED = (0.0, 0.5, 0.75, 0.9, 1.0)
-"""What so many words of a class say: the first most, and none more than the fourth."""
+_COUNTED = (0.0, 0.45, 0.7, 0.85, 0.95, 1.0)
+"""What so many words of a class say: the first most, and none more than the fifth."""
+_NOWHERE = -20.0
+"""Points of a turn without words, or with nothing before it: it answers nothing."""
 _LEANT = "mending"
 """Where a place keeps how it leans: every family asks, and all are answered at once."""
 
@@ -50,7 +52,7 @@ class Leanings:
             _entered(self._before, leaning.before, family)
 
     def points(self, place: Place) -> Mapping[Family, float]:
-        """Return how far a turn leans towards each family; 0 says nothing either way, as where nothing was before."""
+        """Return how far a turn leans towards each family; 0 says nothing either way."""
         kept = place.__dict__
         if _LEANT not in kept:
             kept[_LEANT] = self._points(place)
@@ -58,10 +60,10 @@ class Leanings:
         return found
 
     def _points(self, place: Place) -> Mapping[Family, float]:
-        totals = dict.fromkeys(self.families, 0.0)
         other = place.other
         if other is None or not place.text.strip():
-            return totals
+            return dict.fromkeys(self.families, _NOWHERE)
+        totals = dict.fromkeys(self.families, 0.0)
         said = (REACHED if self.client else REPAIRS).tally(place.text)
         before = (OFFERED if self.client else GROUNDS).tally(_before(place, other, self.client))
         _add(totals, self._words, _counts(said))

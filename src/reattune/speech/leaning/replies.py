@@ -1,7 +1,5 @@
 """How replies sound that close or turn against, and how they sound where they open up, in classes of words."""
 
-from reattune.speech.leaning.lexicon import Lexicon
-
 CLOSES = {
     "no": """not, dont, doesnt, didnt, isnt, arent, wasnt, werent, cant, cannot, couldnt, wont, wouldnt, shouldnt,
         havent, hasnt, hadnt, never, no, nothing, nobody, nowhere, none, neither, nor, nope, nah, hardly, barely,
@@ -120,4 +118,3 @@ YOU = {
         let me talk, when youre, if youre, like you to, dont you worry, you never know, see you, hear you, youre
         kind""",
 }
-REPLY = Lexicon({**CLOSES, **OPENS, **YOU})

@@ -6,9 +6,10 @@ from math import exp
 from reattune.language import _
 from reattune.model import Role
 from reattune.speech.leaning.answers import ANSWER, SAID
-from reattune.speech.leaning.lexicon import Tally
+from reattune.speech.leaning.further import FURTHER
+from reattune.speech.leaning.lexicon import Lexicon, Tally, merged
 from reattune.speech.leaning.matters import MATTERS
-from reattune.speech.leaning.replies import REPLY
+from reattune.speech.leaning.replies import CLOSES, OPENS, YOU
 from reattune.speech.leaning.setting import setting
 from reattune.speech.leaning.tones import TONES
 from reattune.speech.leaning.weights import CLIENT, THERAPIST, Leaning, Weights
@@ -17,6 +18,8 @@ from reattune.speech.place import Place
 from reattune.speech.rule import Family, Hit, Matches, Rule
 from reattune.speech.weighing import before
 
+_HEARD = Lexicon(merged(CLOSES, OPENS, YOU, TONES, MATTERS, FURTHER))
+"""A client's words, all classes in one pass."""
 MOST = 0.5
 """A leaning alone is never more than this: it needs company to be a mark."""
 LEAST = 0.004
@@ -29,6 +32,7 @@ _SHARP = 1.2
 _LITTLE = 0.5
 _RISE = 0.8
 _MIDDLE = 0.9
+_KEPT = "leanings"
 _AFTER = 0.5
 """What a line after it counts: it may say who was meant."""
 
@@ -40,14 +44,21 @@ def lean(family: Family, place: Place) -> float:
         family: one of those that have weights.
         place: the turn in its place; its speaker is the one whose words the family is about.
     """
-    points = client(CLIENT[family], place) if family in CLIENT else therapist(THERAPIST[family], place)
-    return round(MOST / (1 + exp(-_SHARP * points)), 4)
+    return round(MOST / (1 + exp(-_SHARP * _points(family, place))), 4)
 
 
 def tempered(family: Family, place: Place) -> float:
     """Return what a leaning makes of clearer signs of its family: about a half against it, a little more with it."""
-    points = client(CLIENT[family], place) if family in CLIENT else therapist(THERAPIST[family], place)
-    return _LITTLE + _RISE / (1 + exp(-(points + _MIDDLE)))
+    return _LITTLE + _RISE / (1 + exp(-(_points(family, place) + _MIDDLE)))
+
+
+def _points(family: Family, place: Place) -> float:
+    # Two rules of a family ask this of one place; it is kept there as a cached property would be.
+    kept = vars(place).setdefault(_KEPT, {})
+    if family not in kept:
+        known = family in CLIENT
+        kept[family] = client(CLIENT[family], place) if known else therapist(THERAPIST[family], place)
+    return float(kept[family])
 
 
 def client(leaning: Leaning, place: Place) -> float:
@@ -61,8 +72,7 @@ def client(leaning: Leaning, place: Place) -> float:
     if after and after[0].turn.role is Role.THERAPIST:
         later = setting(after[0].text)
         total += _AFTER * leaning.inside * (later.now - later.played)
-    said = sum(_summed(leaning.words, known.tally(place.text)) for known in (REPLY, MATTERS, TONES))
-    return total + said * _kept(place)
+    return total + _summed(leaning.words, _HEARD.tally(place.text)) * _kept(place)
 
 
 def therapist(leaning: Leaning, place: Place) -> float:
@@ -108,4 +118,8 @@ def _kept(place: Place) -> float:
 
 
 def _summed(weights: Weights, tally: Tally) -> float:
-    return sum(weights[name] * min(count, _ENOUGH) / _ENOUGH for name, count in tally.items() if name in weights)
+    total = 0.0
+    for name, count in tally.items():
+        if name in weights:
+            total += weights[name] * min(count, _ENOUGH)
+    return total / _ENOUGH

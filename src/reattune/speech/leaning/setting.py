@@ -1,4 +1,4 @@
-"""Where a line puts what follows it: in the room between the two, or out in a story, a part to play, everyday things."""
+"""Where a line puts what follows it: in the room between the two, or in a story, a part to play, everyday things."""
 
 from dataclasses import dataclass
 from functools import lru_cache

@@ -1,10 +1,7 @@
 """Words that sound sour, sweet, shut or curious in everyday talk, British and American, in classes of words."""
 
-from reattune.speech.leaning.lexicon import Lexicon
-
-TONES = Lexicon(
-    {
-        "sour": """abrupt, absurd, aggravating, annoying, annoyed, annoys, appalling, arduous, arrogant, awkward,
+TONES = {
+    "sour": """abrupt, absurd, aggravating, annoying, annoyed, annoys, appalling, arduous, arrogant, awkward,
             awful, backfired, bad, baffling, banging on, barmy, beneath, bitter, bizarre, blah, bleak, blunt, bog
             standard, bored, bothersome, broke, cack, callous, cattle, cavalier, charade, cheap, cheek, cheeky,
             clinical, clueless, clumsy, cold, con, condescending, confusing, costly, creepy, crummy, cursed, dead
@@ -34,7 +31,7 @@ TONES = Lexicon(
             circus, toddler, five year old, six year old, kindergarten, nursery, primary school, infant, classroom,
             detention, headmaster, headteacher, exam, test, tests, job interview, interview, police station,
             courtroom, on trial, dock, jury""",
-        "sweet": """absorbed, accepted, adore, amazed, amazing, amused, appreciated, appreciate, at ease, at home,
+    "sweet": """absorbed, accepted, adore, amazed, amazing, amused, appreciated, appreciate, at ease, at home,
             beautiful, blessed, bliss, brave, bright, brighter, bucked up, caring, cheered, cheerful, chuffed,
             clear, clearer, clearly better, close, closer to, comfortable, comforted, confident, connected,
             considerate, content, cool, cracking, curious, delighted, determined, ease, eased, easing, easy,
@@ -59,7 +56,7 @@ TONES = Lexicon(
             up, lets try, try it, give it, have a go, had a go, took to, taken to, looking at it, thinking of, half
             of me, less than, fewer, down to, down from, up from, first time, for once, in years, at last, finally,
             all the way, right through, slept through, got through, made it""",
-        "shut": """end of, full stop, thats that, and thats, case closed, nothing else, nothing more, nothing to, no
+    "shut": """end of, full stop, thats that, and thats, case closed, nothing else, nothing more, nothing to, no
             need, leave it at, whatever, if you say, you would say, says you, believe what, think what, do what,
             suit yourself, as you like, as you wish, your call, up to you, please yourself, wouldnt know, couldnt
             say, cant say, no idea, dunno, who knows, search me, beats me, pass, next question, moving on, anyway,
@@ -67,7 +64,7 @@ TONES = Lexicon(
             last, once and for, lets not, shall we not, can we not, could we not, do we have, do i have, must we,
             must i, have to, got to, supposed to, made to, forced to, dragged, only came, only here, im here,
             whatever works""",
-        "curious": """why i, what i, how i, i never knew, never knew, id never, i hadnt, hadnt noticed, i keep, it made
+    "curious": """why i, what i, how i, i never knew, never knew, id never, i hadnt, hadnt noticed, i keep, it made
             me, makes me, what it is, whats that about, where that, where it comes, came from, comes from, i dont
             know why, not sure why, the odd thing, funny thing, strange thing, the thing is, what struck, it
             struck, it hit me, hit me, occurred to, dawned, clicked, sank in, sinking in, turned over, turning
@@ -78,5 +75,4 @@ TONES = Lexicon(
             to, not quite, nearly, almost, partly, half right, bit of both, both, somewhere, something in,
             something about, there is something, theres something, could do, might do, will do, ill give, ill have,
             ill bring, ill write, ill ask, ill do, ive started, i started, ive begun, i began""",
-    }
-)
+}

@@ -55,7 +55,7 @@ def telling_of_others(place: Place) -> tuple[float, float]:
     leaning = 0.25 * min(8, said.get("others", 0)) + 0.25 * min(8, said.get("story", 0))
     own = 0.35 * said.get("i", 0) + 0.6 * said.get("opens", 0) + 0.6 * said.get("answers", 0)
     shared = min(_SHARED, len(matters(other.text) & matters(place.text)))
-    return leaning - own - 1 - 0.5 * shared, 0.2 + 0.8 * depth(place)
+    return leaning - own - 1 - 0.5 * shared, (0.2 + 0.8 * depth(place)) / (1 + 0.3 * shared)
 
 
 def yielding(place: Place) -> tuple[float, float]:
@@ -71,7 +71,7 @@ def jesting(place: Place) -> tuple[float, float]:
     said = CUES.tally(place.text)
     bright = 0.8 * min(2, said.get("laughs", 0)) + 0.4 * min(4, said.get("jests", 0))
     bright += 0.2 * min(3, place.text.count("!"))
-    hard = min(3, max(said.get("befell", 0), TOPICS.tally(place.text).get("hard", 0)))
+    hard = float(min(3, max(said.get("befell", 0), TOPICS.tally(place.text).get("hard", 0))))
     before = [TOPICS.tally(line.text) for line in place.before(3)]
     hard += sum(min(2, topics.get("hard", 0)) - 0.5 * min(2, topics.get("light", 0)) for topics in before)
     if not bright and hard < 1:

@@ -1,9 +1,8 @@
 """What passes between the two: who takes up whose words, and what a question gets for an answer."""
 
-import re2
-
 from reattune.language import _
 from reattune.model import Role
+from reattune.speech.expression import Expression
 from reattune.speech.markers.sign import Sign, words
 from reattune.speech.place import Place
 
@@ -11,7 +10,7 @@ _LONG = 5
 """Letters of a word that carries content, at least (our own rough measure)."""
 _SHORT = 3
 _FULL = 20
-_OPEN = re2.compile(words(r"what|how|which|who|when|where|why|tell me|describe|share") + r"[^.!?]*\?")
+_OPEN = Expression(words(r"what|how|which|who|when|where|why|tell me|describe|share") + r"[^.!?]*\?")
 """The table was estimated with this plain look at what is asked; it does not follow the rules' finer one."""
 
 

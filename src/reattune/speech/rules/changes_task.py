@@ -135,20 +135,17 @@ def _faint(place: Place) -> Span | None:
     return None if holds(_GOES_ON, place.text) or holds(_OTHERS, place.text) else span
 
 
-RULES = (
-    leaned(
-        strategy(
-            "changes_task",
-            Family.CHANGES_TASK,
-            SIGNS,
-            looks_at=lambda: _("Whether the therapist drops, shrinks or swaps a task or a goal after a doubt or a no."),
-            benign=lambda: (
-                _("Moving on to something else is often just the order of the day."),
-                _("It may be about the room, or the time that is left."),
-            ),
-            reason=_reason,
-            weigh=_weigh,
-            faint=_faint,
-        )
+_RULE = strategy(
+    "changes_task",
+    Family.CHANGES_TASK,
+    SIGNS,
+    looks_at=lambda: _("Whether the therapist drops, shrinks or swaps a task or a goal after a doubt or a no."),
+    benign=lambda: (
+        _("Moving on to something else is often just the order of the day."),
+        _("It may be about the room, or the time that is left."),
     ),
+    reason=_reason,
+    weigh=_weigh,
+    faint=_faint,
 )
+RULES = (leaned(_RULE),)

@@ -148,22 +148,19 @@ def _faint(place: Place) -> Span | None:
     return None if frame(place) is Frame.ELSEWHERE else span
 
 
-RULES = (
-    leaned(
-        strategy(
-            "clarifies",
-            Family.CLARIFIES,
-            SIGNS,
-            looks_at=lambda: _(
-                "Whether the therapist puts right what was meant between the two, after it was taken otherwise."
-            ),
-            benign=lambda: (
-                _("People say “what I mean is” all the time, only to find a better word."),
-                _("It may be a plain fact put right, such as a time or a place."),
-            ),
-            reason=_reason,
-            weigh=_weigh,
-            faint=_faint,
-        )
+_RULE = strategy(
+    "clarifies",
+    Family.CLARIFIES,
+    SIGNS,
+    looks_at=lambda: _(
+        "Whether the therapist puts right what was meant between the two, after it was taken otherwise."
     ),
+    benign=lambda: (
+        _("People say “what I mean is” all the time, only to find a better word."),
+        _("It may be a plain fact put right, such as a time or a place."),
+    ),
+    reason=_reason,
+    weigh=_weigh,
+    faint=_faint,
 )
+RULES = (leaned(_RULE),)

@@ -84,13 +84,7 @@ _SIGNS = (
         _person,
         aimed=True,
     ),
-    Sign(
-        "what-do-you-know",
-        DOUBT,
-        0.6,
-        _doubts,
-        aimed=True,
-    ),
+    Sign("what-do-you-know", DOUBT, 0.6, _doubts, aimed=True),
     Sign(
         "by-the-book",
         r"\b(?:(?:straight |right )?(?:out of|from|off|reading) (?:a|the|your|some) (?:text ?book|book|script|"

@@ -159,20 +159,17 @@ def _faint(place: Place) -> Span | None:
     return span if pointed(place) or (strained(place) and holds(_NOW, place.text)) else None
 
 
-RULES = (
-    leaned(
-        strategy(
-            "discloses",
-            Family.DISCLOSES,
-            SIGNS,
-            looks_at=lambda: _("Whether the therapist speaks of their own experience here and now, with this person."),
-            benign=lambda: (
-                _("“I feel that ...” is often just a way of saying what one thinks."),
-                _("A friendly word about oneself can be simple warmth, with no strain before it."),
-            ),
-            reason=_reason,
-            weigh=_weigh,
-            faint=_faint,
-        )
+_RULE = strategy(
+    "discloses",
+    Family.DISCLOSES,
+    SIGNS,
+    looks_at=lambda: _("Whether the therapist speaks of their own experience here and now, with this person."),
+    benign=lambda: (
+        _("“I feel that ...” is often just a way of saying what one thinks."),
+        _("A friendly word about oneself can be simple warmth, with no strain before it."),
     ),
+    reason=_reason,
+    weigh=_weigh,
+    faint=_faint,
 )
+RULES = (leaned(_RULE),)

@@ -173,22 +173,17 @@ def _faint(place: Place) -> Span | None:
     return first(_WEAKLY, place) if pointed(place) else None
 
 
-RULES = (
-    leaned(
-        strategy(
-            "invites",
-            Family.INVITES,
-            SIGNS,
-            looks_at=lambda: _(
-                "Whether the therapist asks what this person thinks or feels about them or the work together."
-            ),
-            benign=lambda: (
-                _("Such a question is often routine at the end of a session, or part of a form."),
-                _("It may be asked out of interest, with no strain before it."),
-            ),
-            reason=_reason,
-            weigh=_weigh,
-            faint=_faint,
-        )
+_RULE = strategy(
+    "invites",
+    Family.INVITES,
+    SIGNS,
+    looks_at=lambda: _("Whether the therapist asks what this person thinks or feels about them or the work together."),
+    benign=lambda: (
+        _("Such a question is often routine at the end of a session, or part of a form."),
+        _("It may be asked out of interest, with no strain before it."),
     ),
+    reason=_reason,
+    weigh=_weigh,
+    faint=_faint,
 )
+RULES = (leaned(_RULE),)

@@ -136,19 +136,16 @@ def _reason(place: Place) -> str:
     return _("You said that it has gone like this between you before.")
 
 
-RULES = (
-    leaned(
-        strategy(
-            "links_here",
-            Family.LINKS_HERE,
-            SIGNS,
-            looks_at=lambda: _("Whether the therapist says that what happens now has happened between the two before."),
-            benign=lambda: (
-                _("Coming back to an earlier session is often only keeping the thread."),
-                _("It may be about a pattern outside, not one between the two."),
-            ),
-            reason=_reason,
-            weigh=_weigh,
-        )
+_RULE = strategy(
+    "links_here",
+    Family.LINKS_HERE,
+    SIGNS,
+    looks_at=lambda: _("Whether the therapist says that what happens now has happened between the two before."),
+    benign=lambda: (
+        _("Coming back to an earlier session is often only keeping the thread."),
+        _("It may be about a pattern outside, not one between the two."),
     ),
+    reason=_reason,
+    weigh=_weigh,
 )
+RULES = (leaned(_RULE),)

@@ -129,20 +129,17 @@ def _faint(place: Place) -> Span | None:
     return span if frame(place) is Frame.BETWEEN else None
 
 
-RULES = (
-    leaned(
-        strategy(
-            "links_outside",
-            Family.LINKS_OUTSIDE,
-            SIGNS,
-            looks_at=lambda: _("Whether the therapist joins what happens between the two to what happens with others."),
-            benign=lambda: (
-                _("Likenesses between people in somebody's life are an ordinary subject."),
-                _("It may join two stories from outside, with nothing between the two."),
-            ),
-            reason=_reason,
-            weigh=_weigh,
-            faint=_faint,
-        )
+_RULE = strategy(
+    "links_outside",
+    Family.LINKS_OUTSIDE,
+    SIGNS,
+    looks_at=lambda: _("Whether the therapist joins what happens between the two to what happens with others."),
+    benign=lambda: (
+        _("Likenesses between people in somebody's life are an ordinary subject."),
+        _("It may join two stories from outside, with nothing between the two."),
     ),
+    reason=_reason,
+    weigh=_weigh,
+    faint=_faint,
 )
+RULES = (leaned(_RULE),)

@@ -280,23 +280,20 @@ def _faint(place: Place) -> Span | None:
     return first(_WEAKLY, place) if taken else None
 
 
-RULES = (
-    leaned(
-        strategy(
-            "met",
-            Family.MET,
-            SIGNS,
-            looks_at=lambda: _(
-                "Whether the client says that something reached them, or takes up what was said and goes on with it."
-            ),
-            benign=lambda: (
-                _("Thanks and “exactly” are often only polite, or a way of keeping the talk going."),
-                _("It may be about something practical that was sorted out."),
-            ),
-            reason=_reason,
-            weigh=_weigh,
-            faint=_faint,
-            role=Role.CLIENT,
-        )
+_RULE = strategy(
+    "met",
+    Family.MET,
+    SIGNS,
+    looks_at=lambda: _(
+        "Whether the client says that something reached them, or takes up what was said and goes on with it."
     ),
+    benign=lambda: (
+        _("Thanks and “exactly” are often only polite, or a way of keeping the talk going."),
+        _("It may be about something practical that was sorted out."),
+    ),
+    reason=_reason,
+    weigh=_weigh,
+    faint=_faint,
+    role=Role.CLIENT,
 )
+RULES = (leaned(_RULE),)

@@ -190,22 +190,17 @@ def _faint(place: Place) -> Span | None:
     return first(_WEAKLY, place) if own else None
 
 
-RULES = (
-    leaned(
-        strategy(
-            "owns_part",
-            Family.OWNS_PART,
-            SIGNS,
-            looks_at=lambda: _(
-                "Whether the therapist says what they themselves did, missed or left out with this person."
-            ),
-            benign=lambda: (
-                _("“Sorry” is often only politeness, and small slips are named in passing."),
-                _("It may be about something practical, such as being two minutes late."),
-            ),
-            reason=_reason,
-            weigh=_weigh,
-            faint=_faint,
-        )
+_RULE = strategy(
+    "owns_part",
+    Family.OWNS_PART,
+    SIGNS,
+    looks_at=lambda: _("Whether the therapist says what they themselves did, missed or left out with this person."),
+    benign=lambda: (
+        _("“Sorry” is often only politeness, and small slips are named in passing."),
+        _("It may be about something practical, such as being two minutes late."),
     ),
+    reason=_reason,
+    weigh=_weigh,
+    faint=_faint,
 )
+RULES = (leaned(_RULE),)

@@ -128,20 +128,17 @@ def _faint(place: Place) -> Span | None:
     )
 
 
-RULES = (
-    leaned(
-        strategy(
-            "rationale",
-            Family.RATIONALE,
-            SIGNS,
-            looks_at=lambda: _("Whether the therapist says what a task, a question or a way of working is for."),
-            benign=lambda: (
-                _("Explaining what comes next is a part of most sessions."),
-                _("It may be a reason for something else: being late, a change of room, what somebody did."),
-            ),
-            reason=_reason,
-            weigh=_weigh,
-            faint=_faint,
-        )
+_RULE = strategy(
+    "rationale",
+    Family.RATIONALE,
+    SIGNS,
+    looks_at=lambda: _("Whether the therapist says what a task, a question or a way of working is for."),
+    benign=lambda: (
+        _("Explaining what comes next is a part of most sessions."),
+        _("It may be a reason for something else: being late, a change of room, what somebody did."),
     ),
+    reason=_reason,
+    weigh=_weigh,
+    faint=_faint,
 )
+RULES = (leaned(_RULE),)

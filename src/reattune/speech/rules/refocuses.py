@@ -124,19 +124,16 @@ def _reason(_place: Place) -> str:
     return _("You turned back to something that had been dropped or passed over.")
 
 
-RULES = (
-    leaned(
-        strategy(
-            "refocuses",
-            Family.REFOCUSES,
-            SIGNS,
-            looks_at=lambda: _("Whether the therapist stops a drift and turns back to what had been dropped."),
-            benign=lambda: (
-                _("Going back to a thread is ordinary after an interruption, or when there is more to ask."),
-                _("It may be the therapist who was lost, and nothing was avoided."),
-            ),
-            reason=_reason,
-            weigh=_weigh,
-        )
+_RULE = strategy(
+    "refocuses",
+    Family.REFOCUSES,
+    SIGNS,
+    looks_at=lambda: _("Whether the therapist stops a drift and turns back to what had been dropped."),
+    benign=lambda: (
+        _("Going back to a thread is ordinary after an interruption, or when there is more to ask."),
+        _("It may be the therapist who was lost, and nothing was avoided."),
     ),
+    reason=_reason,
+    weigh=_weigh,
 )
+RULES = (leaned(_RULE),)

@@ -277,12 +277,10 @@ def _insists(place: Place) -> bool:
 
 
 def _again(place: Place, _matches: Matches) -> Iterable[Hit]:
-    if not _insists(place):
-        return
-    end = len(place.text.rstrip())
-    start = len(place.text) - len(place.text.lstrip())
     strength = round(_AGAIN * _AGAINST.eased(place.text), 3)
-    if strength >= LEAST:
+    if strength >= LEAST and _insists(place):
+        end = len(place.text.rstrip())
+        start = len(place.text) - len(place.text.lstrip())
         yield Hit("therapist_against.again", Family.THERAPIST_AGAINST, place.at, start, end, strength, _repeats())
 
 

@@ -202,7 +202,7 @@ def _past(place: Place, _matches: Matches) -> Iterable[Hit]:
     asks = place.line.asks is not Asked.NOTHING
     if _echoes(place):
         return
-    strength = 0.3 if asks else 0.25
+    strength = round((0.3 if asks else 0.25) * tempered(Family.THERAPIST_AWAY, place), 3)
     reason = _("The client spoke of a feeling or of the therapy; the reply does not take it up.")
     yield Hit("therapist_away.past", Family.THERAPIST_AWAY, place.at, start, len(text), strength, reason)
 

@@ -146,22 +146,17 @@ def _faint(place: Place) -> Span | None:
     return None if pushes else span
 
 
-RULES = (
-    leaned(
-        strategy(
-            "validates",
-            Family.VALIDATES,
-            SIGNS,
-            looks_at=lambda: _(
-                "Whether the therapist honours it that this person keeps back, keeps away or pushes back."
-            ),
-            benign=lambda: (
-                _("“That makes sense” is often only a way of saying that one is listening."),
-                _("It may be about something outside, with nothing held back here."),
-            ),
-            reason=_reason,
-            weigh=_weigh,
-            faint=_faint,
-        )
+_RULE = strategy(
+    "validates",
+    Family.VALIDATES,
+    SIGNS,
+    looks_at=lambda: _("Whether the therapist honours it that this person keeps back, keeps away or pushes back."),
+    benign=lambda: (
+        _("“That makes sense” is often only a way of saying that one is listening."),
+        _("It may be about something outside, with nothing held back here."),
     ),
+    reason=_reason,
+    weigh=_weigh,
+    faint=_faint,
 )
+RULES = (leaned(_RULE),)
