@@ -110,7 +110,11 @@ def _weight(text: str) -> float:
 def weight(line: Line) -> float:
     """Return how near one line comes to something that matters, about -0.5 (a date, a chair) to 1."""
     noticed = 0.15 if notices(line.text) and not practical(line.text) else 0.0
-    return _weight(line.text) + noticed + _ASKS[line.asks]
+    about = _weight(line.text)
+    # What something light was like is asked as well, and is no question about a feeling.
+    light = about < 0 and line.asks is Asked.FEELING and not ("feel" in line.text or "felt" in line.text)
+    asks = Asked.OPEN if light else line.asks
+    return about + noticed + _ASKS[asks]
 
 
 def depth(place: Place) -> float:

@@ -1,6 +1,7 @@
 import pytest
 
 from reattune.speech.leaning.grounds import GROUNDS
+from reattune.speech.leaning.lexicon import Lexicon
 
 CASES = [
     ("you said i was hard work, in here", {"you", "here"}, {"things", "social"}),
@@ -16,6 +17,6 @@ CASES = [
 
 @pytest.mark.parametrize(("text", "held", "missing"), CASES)
 def test_words_are_in_their_classes(text, held, missing):
-    found = GROUNDS.tally(text)
+    found = Lexicon(GROUNDS).tally(text)
     assert held <= found.keys()
     assert not missing & found.keys()

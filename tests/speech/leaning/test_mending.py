@@ -45,7 +45,6 @@ def test_a_short_question_back_carries_on_what_came_before_it():
         ("own", "You did, and you know it.", -1.0),
         ("ends", "Shall I?", 1.0),
         ("ends", "I shall.", 0.0),
-        ("brief", "I shall.", 1.0),
         ("echo", "The kitchen ceiling.", 1.0),
         ("earlier", "Your hospital letter.", 1.0),
     ],

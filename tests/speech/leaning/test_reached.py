@@ -1,5 +1,6 @@
 import pytest
 
+from reattune.speech.leaning.lexicon import Lexicon
 from reattune.speech.leaning.reached import OFFERED, REACHED
 
 
@@ -12,11 +13,11 @@ from reattune.speech.leaning.reached import OFFERED, REACHED
     ],
 )
 def test_an_answer_lands_opens_or_passes(text, held):
-    found = REACHED.tally(text)
+    found = Lexicon(REACHED).tally(text)
     assert max(found, key=lambda name: found[name]) == held
 
 
 def test_an_understanding_is_no_plain_question():
-    assert "sees" in OFFERED.tally("you were all alone with it")
-    assert "plain" not in OFFERED.tally("you were all alone with it")
-    assert "plain" in OFFERED.tally("shall i shut the window?")
+    assert "sees" in Lexicon(OFFERED).tally("you were all alone with it")
+    assert "plain" not in Lexicon(OFFERED).tally("you were all alone with it")
+    assert "plain" in Lexicon(OFFERED).tally("shall i shut the window?")

@@ -1,5 +1,6 @@
 import pytest
 
+from reattune.speech.leaning.lexicon import Lexicon
 from reattune.speech.leaning.repairs import REPAIRS
 
 CASES = [
@@ -19,6 +20,6 @@ CASES = [
 
 @pytest.mark.parametrize(("text", "held", "missing"), CASES)
 def test_words_are_in_their_classes(text, held, missing):
-    found = REPAIRS.tally(text)
+    found = Lexicon(REPAIRS).tally(text)
     assert held <= found.keys()
     assert not missing & found.keys()

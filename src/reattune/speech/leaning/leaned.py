@@ -12,7 +12,7 @@ from reattune.speech.strategies import FAINT
 
 MOST = 0.29
 """The most that a leaning alone says: less than anything that is listed or counted."""
-LEAST = 0.012
+LEAST = 0.015
 """Less than this is nothing at all."""
 _QUOTED = 220
 _SLOPE = 1.2

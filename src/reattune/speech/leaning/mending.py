@@ -4,13 +4,17 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from reattune.speech.leaning.grounds import GROUNDS
-from reattune.speech.leaning.lexicon import Tally, tokens
+from reattune.speech.leaning.lexicon import Lexicon, Tally, merged
 from reattune.speech.leaning.reached import OFFERED, REACHED
 from reattune.speech.leaning.repairs import REPAIRS
 from reattune.speech.moves import content
 from reattune.speech.place import Line, Place
 from reattune.speech.rule import Family
 
+CLIENT = Lexicon(merged(GROUNDS, REACHED))
+"""What a client's words are: what they leave to answer, and how they take what was said; read once for both."""
+THERAPIST = Lexicon(merged(REPAIRS, OFFERED))
+"""What a therapist's words are: what they do for the two, and what they offer; read once for both."""
 _FEW = 4
 """Words of an answer so short that what was said before it counts too."""
 _BACK = 4
@@ -64,8 +68,8 @@ class Leanings:
         if other is None or not place.text.strip():
             return dict.fromkeys(self.families, _NOWHERE)
         totals = dict.fromkeys(self.families, 0.0)
-        said = (REACHED if self.client else REPAIRS).tally(place.text)
-        before = (OFFERED if self.client else GROUNDS).tally(_before(place, other, self.client))
+        own, others = (CLIENT, THERAPIST) if self.client else (THERAPIST, CLIENT)
+        said, before = own.tally(place.text), others.tally(_before(place, other, self.client))
         _add(totals, self._words, _counts(said))
         _add(totals, self._before, _counts(before))
         _add(totals, self._words, _shape(place, other, said))
@@ -108,5 +112,4 @@ def _shape(place: Place, other: Line, said: Tally) -> Iterable[tuple[str, float]
         ("echo", min(1.0, len(own & theirs) / 2)),
         ("earlier", min(1.0, len((own & earlier) - theirs) / 2)),
         ("ends", float(place.text.rstrip().endswith("?"))),
-        ("brief", float(len(tokens(place.text)) <= _FEW)),
     )

@@ -4,7 +4,7 @@ from reattune.speech.leaning.lexicon import Lexicon
 
 TOPICS = Lexicon(
     {
-    "hard": """liver list, transplant list, the trial, ring back, in front of, being sold, house sold, be sold,
+        "hard": """liver list, transplant list, the trial, ring back, in front of, being sold, house sold, be sold,
         hadnt turned up, didnt turn, hadnt turned, bruise, bruised, swollen, shouts, shouting, swears,
         doesnt want to, wont see, wont speak, wont talk, not spoken, hasnt spoken, stopped talking, sober,
         the bleeding, weeks along, until the end, at the end, near the end, her hand, his hand, his last, her last,
@@ -96,7 +96,7 @@ TOPICS = Lexicon(
         bombs, bombed, mother left, father left, dad left, mum left, mom left, he left, she left, they left,
         husband left, wife left, sniper, soldiers, border, refugee, asylum, deported, camp, raid, checkpoint,
         torture""",
-    "close": """a look on, the look on, swallowed something, skated past, skipped past, moved past, slid past,
+        "close": """a look on, the look on, swallowed something, skated past, skipped past, moved past, slid past,
         went past, rushed past, misjudged, got wrong, got it wrong, when i laughed, i laughed, i yawned,
         i interrupted, i cut you, i spoke over, sounded flat, sounding flat, flat since, sit with you, telling your,
         who did you, who was there, who held, who comforted, who looked after, did anyone, did anybody,
@@ -152,9 +152,9 @@ TOPICS = Lexicon(
         might it be, is it possible, take your time, is there something, is there anything, something there,
         anything there, im asking about, i was asking, i asked, id asked, we were talking, back to, work with,
         work on, keep at, kept at, together, dont have to, no rush, its okay to""",
-    "address": """you, youre, youve, youd, yourself, and you, with me, in here, here, we, us, weve, together,
+        "address": """you, youre, youve, youd, yourself, and you, with me, in here, here, we, us, weve, together,
         between us""",
-    "apart": """he, hes, she, shes, they, theyre, theyve, theyd, it, your lot, your boss, your manager,
+        "apart": """he, hes, she, shes, they, theyre, theyve, theyd, it, your lot, your boss, your manager,
         your colleague, your neighbour, your landlord, your team, your friend, your mate, your cousin, your aunt,
         your uncle, in law, inlaws, hows your, hows the, hows he, hows she, how was the, how were the, how did the,
         hows that, whats the, whats he, whats she, whats it, what did it, what does it, what did he, what did she,
@@ -165,7 +165,7 @@ TOPICS = Lexicon(
         you look frozen, you look well, you look tanned, was it bad, getting here, have you your, have you got,
         have you a, can i get, could you pass, shall i, good to see, nice to see, whats on, on about, im afraid,
         small print, glasses, spectacles, reading glasses""",
-    "light": """estate agents, estate agent, bake sale, toothpaste, crumbs, the train, best train, the dog, a dog,
+        "light": """estate agents, estate agent, bake sale, toothpaste, crumbs, the train, best train, the dog, a dog,
         new phone, old phone, across, crossword, clue, new bond, the new film, downstairs, upstairs, fire bell,
         fire drill, fire alarm, alarm, support, liverpool, arsenal, chelsea, united, spurs, celtic, rangers,
         small room, big room, other room, usual room, green one, red one, blue one, button, press the, new glasses,
@@ -268,5 +268,5 @@ TOPICS = Lexicon(
         bake off, strictly, eurovision, world cup, olympics, wimbledon, grand national, marathon, fun run, parkrun,
         league table, few questions, before we start, before we begin, i only ask, only ask since, house rules,
         admin""",
-}
+    }
 )
