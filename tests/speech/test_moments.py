@@ -56,16 +56,24 @@ def test_two_marks_of_one_family_on_one_turn_count_once():
     assert one.strength == 0.6
 
 
-def test_an_id_stays_whatever_else_is_found_and_changes_with_the_words():
+def test_an_id_stays_whatever_else_is_found_and_changes_with_the_entries_it_begins_with():
     first = moments(reading((3, Family.DENIAL, 0.6)))[0]
     again = moments(reading((3, Family.DENIAL, 0.9), (5, Family.MINIMAL, 0.3), (21, Family.REJECTS, 0.6)))[0]
     assert again.id == first.id
     other = reading((3, Family.DENIAL, 0.6))
     turns = list(other.transcript.turns)
-    turns[3] = replace(turns[3], text="other words")
-    changed = Reading(prepare(replace(other.transcript, turns=tuple(turns))), other.hits)
-    assert moments(changed)[0].id != first.id
+    for apart in ({"messages": 2}, {"row": "9"}):
+        turns[3] = replace(other.transcript.turns[3], **apart)
+        changed = Reading(prepare(replace(other.transcript, turns=tuple(turns))), other.hits)
+        assert moments(changed)[0].id != first.id
     assert moments(reading((3, Family.REJECTS, 0.6)))[0].id != first.id
+
+
+def test_an_id_is_made_of_no_word_so_that_no_word_can_be_guessed_from_it():
+    plain = reading((3, Family.DENIAL, 0.6))
+    turns = tuple(replace(turn, text="Fine.", label="Kestrel") for turn in plain.transcript.turns)
+    other = Reading(prepare(replace(plain.transcript, turns=turns)), plain.hits)
+    assert moments(other)[0].id == moments(plain)[0].id
 
 
 def test_being_met_is_not_crowded_out():

@@ -99,7 +99,7 @@ def test_what_came_of_several_attempts_is_said_once():
     ]
     assert len(afterwards(moment(Direction.AWAY), tries)) == 2
     (nothing,) = afterwards(moment(Direction.AWAY), [Attempt(moment(None), ())])
-    assert "nothing of either kind" in nothing
+    assert "nothing more was marked" in nothing
 
 
 def test_readings_of_rules_that_are_gone_are_left_out():

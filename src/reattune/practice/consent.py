@@ -148,12 +148,17 @@ def _into_effect(client: models.Client, purpose: Purpose, day: date | None) -> N
         case (
             Purpose.CHECK_INS
             | Purpose.RECORDING
-            | Purpose.TRANSCRIPTS
             | Purpose.SECOND_READER
             | Purpose.SUPERVISION
             | Purpose.RESEARCH
         ):
             # Asked for wherever it matters, each time.
             return
+        case Purpose.TRANSCRIPTS:
+            if day is not None and client.heard.exists():
+                from reattune.practice.heard import figures  # noqa: PLC0415  (it needs this module)
+
+                # Nothing was opened since they said no: what changed meanwhile is worked out now.
+                figures.changed(client)
         case other:
             assert_never(other)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 from math import prod
 
-from reattune.model import Direction, Role, Transcript
+from reattune.model import Direction, Role, Transcript, Turn
 from reattune.speech.reading import Reading
 from reattune.speech.rule import Hit, direction
 
@@ -140,9 +140,13 @@ def _continues(run: list[Hit], hit: Hit) -> bool:
 def _moment(transcript: Transcript, way: Direction | None, run: list[Hit]) -> Moment:
     first, last = run[0].turn, run[-1].turn
     begin, end = transcript.turns[first], transcript.turns[last]
-    named = f"{way or 'reach'}\n{begin.role}\n{first}\n{begin.text}"
-    known = sha256(named.encode("utf-8", "surrogatepass")).hexdigest()[:16]
-    return Moment(known, way, begin.role, first, last, tuple(run), _strength(run, None), begin.start, end.end)
+    return Moment(_id(way, begin, first), way, begin.role, first, last, tuple(run), _strength(run, None), begin.start, end.end)
+
+
+def _id(way: Direction | None, begin: Turn, first: int) -> str:
+    """Return a name made of a place and of no word: it stands in addresses, and a digest of a short reply is guessed."""
+    named = f"{way or 'reach'}\n{begin.role}\n{first}\n{begin.row}\n{begin.messages}"
+    return sha256(named.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
 def _strength(hits: Iterable[Hit], trust: Trust | None) -> float:

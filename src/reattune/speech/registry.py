@@ -108,9 +108,9 @@ def every() -> tuple[Rule, ...]:
 
 
 @cache
-def of(role: Role) -> Rules:
-    """Return the rules that read one role's words."""
-    return Rules(tuple(rule for rule in every() if rule.role is role))
+def of(role: Role, *, leaning: bool = False) -> Rules:
+    """Return the rules that read one role's words; with `leaning`, those that only read how its turns lean."""
+    return Rules(tuple(rule for rule in every() if rule.role is role and rule.leaning is leaning))
 
 
 def _offered() -> Sequence[object]:

@@ -143,3 +143,5 @@ class Rule:
     find: Callable[["Place", Matches], Iterable[Hit]]
     patterns: tuple[Pattern, ...] = ()
     shape: Callable[["Place"], bool] | None = None
+    leaning: bool = False
+    """Whether it marks nearly every turn, faintly: it tells apart what nothing else does, and is read on request."""

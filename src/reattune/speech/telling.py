@@ -118,7 +118,7 @@ def afterwards(moment: Moment, attempts: Sequence[Attempt]) -> tuple[str, ...]:
         return (_("No such attempt was seen in this session; it may come in the next."),)
     kinds = {kind for attempt in attempts for kind in attempt.afterwards}
     if not kinds:
-        return (_("Afterwards the session went on, and nothing of either kind was marked."),)
+        return (_("Afterwards the session went on, and nothing more was marked close to it."),)
     words = {
         Afterwards.USUAL: _("Afterwards the replies were about as long as usual again."),
         Afterwards.MET: _("Afterwards there was a moment of being met."),

@@ -28,7 +28,8 @@ def say(heard: models.Heard, moment: Moment, said: Said) -> models.Answer:
     given = answer(moment, said)
     standing = models.Answer.objects.filter(heard=heard, moment=moment.id, undone=None)
     with transaction.atomic():
-        before = list(standing.select_for_update())
+        _alone(heard)
+        before = list(standing)
         if len(before) == 1 and before[0].answer == said.value:
             same: models.Answer = before[0]
             return same
@@ -42,14 +43,21 @@ def say(heard: models.Heard, moment: Moment, said: Said) -> models.Answer:
 
 
 def take_back(row: models.Answer) -> bool:
-    """Take an answer back; it stays as undone. Return whether that was still to do."""
-    if row.undone is not None:
-        return False
+    """Take an answer back, and whatever another window said to the same moment; both stay as undone.
+
+    Returns:
+        Whether that was still to do.
+    """
     with transaction.atomic():
+        _alone(row.heard)
+        standing = models.Answer.objects.filter(heard_id=row.heard_id, moment=row.moment, undone=None)
+        before = list(standing)
+        if row.pk not in {one.pk for one in before}:
+            return False
         row.undone = datetime.now(UTC)
-        row.save(update_fields=["undone"])
+        standing.update(undone=row.undone)
         record(Action.UNDID, row.client_id, WHAT, "therapy")
-        _counted_anew(row.heard, Said(row.answer))
+        _counted_anew(row.heard, *(Said(one.answer) for one in before))
     return True
 
 
@@ -67,6 +75,11 @@ def words(said: Said) -> str:
             return _("No, ordinary")
         case _unsure:
             return _("Not sure")
+
+
+def _alone(heard: models.Heard) -> None:
+    """Let two windows that answer at the same moment come one after the other."""
+    list(models.Heard.objects.select_for_update().filter(pk=heard.pk).values_list("pk"))
 
 
 def _counted_anew(heard: models.Heard, *said: Said) -> None:

@@ -12,6 +12,7 @@ from django.db import transaction
 import reattune.speech
 from reattune.language import _
 from reattune.practice import clients, jobs, models, scope
+from reattune.practice.heard.allowed import is_agreed
 from reattune.practice.heard.tongue import why_not_read
 from reattune.practice.heard.transcript import Words, missing_role, transcript_of
 from reattune.practice.mapping.codec import dump
@@ -69,8 +70,10 @@ def renew(client: models.Client) -> int:
     """Work out the figures of every transcript whose grounds have changed, in order of days; return of how many.
 
     Args:
-        client: Whose.
+        client: Whose; where transcripts are not agreed to, or not any more, none of them is opened.
     """
+    if not is_agreed(client):
+        return 0
     ordinary = _ordinary(client)
     earlier, done = NO_ONE, 0
     for one in client.heard.exclude(confirmed=None).defer("body").order_by("day", "made"):

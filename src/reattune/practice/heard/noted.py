@@ -1,5 +1,6 @@
 """Moments of a transcript as the reading page shows them: the listed ones in words, with what was said to them."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -17,8 +18,7 @@ QUOTE = 90
 """Characters of a quote in a list."""
 MOST_WEAKER = 100
 """Weaker moments that are named in one list."""
-
-
+_STOP = re.compile(r"[.?!…]+[\"”’']?(?=\s|$)")
 SHOWN = 3
 """Attempts to reach each other that are shown with a moment; more of them are counted."""
 
@@ -122,8 +122,15 @@ def noted(
 
 
 def short(reading: Reading, moment: Moment) -> str:
-    """Return a moment's first words, shortened."""
-    quote = reading.quote(moment.hits[0])
+    """Return the sentence of a moment's clearest words, or only these where it is long; shortened."""
+    hit = max(moment.hits, key=lambda one: one.strength)
+    text, quote = reading.transcript.turns[hit.turn].text, reading.quote(hit)
+    begin = max((one.end() for one in _STOP.finditer(text, 0, hit.start)), default=0)
+    # From the last letter of the words on: they may hold their own full stop already.
+    stop = _STOP.search(text, max(hit.start, hit.end - 1))
+    sentence = text[begin : stop.end() if stop else len(text)].strip()
+    if len(sentence) <= QUOTE:
+        return sentence
     return quote if len(quote) <= QUOTE else f"{quote[:QUOTE].rstrip()}…"
 
 

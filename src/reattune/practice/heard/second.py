@@ -67,7 +67,10 @@ def begin(heard: models.Heard) -> models.Job:
         raise ReattuneError(why)
     if not passages(open_up(heard)):
         raise ReattuneError(_("There is no moment in it to ask about."))
-    return under_way(heard) or jobs.start(KIND, {"client": str(heard.client_id), "heard": str(heard.pk)})
+    with transaction.atomic():
+        # Two windows must not have it sent twice.
+        list(models.Heard.objects.select_for_update().filter(pk=heard.pk).values_list("pk"))
+        return under_way(heard) or jobs.start(KIND, {"client": str(heard.client_id), "heard": str(heard.pk)})
 
 
 def stop(heard: models.Heard) -> bool:

@@ -28,6 +28,7 @@ FORMER, MARKS = "former", "marks"
 """What was said before the last change; and what each name is known by in the next file, without being it."""
 
 
+@transaction.atomic
 def confirm(heard: models.Heard, roles: Mapping[str, Role]) -> None:
     """Keep whose each label is, as a person has said it; what was said before can be put back.
 
@@ -38,7 +39,7 @@ def confirm(heard: models.Heard, roles: Mapping[str, Role]) -> None:
     Raises:
         ReattuneError: A label is missing.
     """
-    words = heard.words
+    words = _alone(heard)
     script = script_in(words)
     missing = [label for label in script.labels if label not in roles]
     if missing:
@@ -55,6 +56,7 @@ def confirm(heard: models.Heard, roles: Mapping[str, Role]) -> None:
     _keep(heard, words, said, corrections_in(words))
 
 
+@transaction.atomic
 def swap(heard: models.Heard) -> None:
     """Take the therapist for the client and the client for the therapist, throughout; done twice, all is as before.
 
@@ -66,6 +68,7 @@ def swap(heard: models.Heard) -> None:
     _keep(heard, words, roles, {number: SWAPPED[role] for number, role in corrections_in(words).items()})
 
 
+@transaction.atomic
 def correct(heard: models.Heard, entries: Iterable[int], role: Role) -> None:
     """Say that single entries are somebody else's after all.
 
@@ -90,21 +93,23 @@ def correct(heard: models.Heard, entries: Iterable[int], role: Role) -> None:
     _keep(heard, words, roles, found)
 
 
+@transaction.atomic
 def correct_turn(heard: models.Heard, turn: int, role: Role) -> None:
     """Say that one turn, by its number from 0 in the transcript as it is shown, is somebody else's after all.
 
     Raises:
         ReattuneError: There is no such turn, or nobody has said yet who is who.
     """
-    entries = entries_of(transcript_of(heard))
+    entries = entries_of(transcript_of(heard, _said(heard)))
     if not 0 <= turn < len(entries):
         raise ReattuneError(_("There is no such entry in this transcript; open it again."))
     correct(heard, entries[turn], role)
 
 
+@transaction.atomic
 def take_back(heard: models.Heard) -> bool:
     """Put back what was said of who is who before the last change; say whether there was anything to put back."""
-    words = heard.words
+    words = _alone(heard)
     former = words.get(FORMER)
     if former is None:
         return False
@@ -143,8 +148,18 @@ def _mark(client: Any, label: str) -> str:
 
 
 def _said(heard: models.Heard) -> dict[str, Any]:
+    words = _alone(heard)
     if heard.confirmed is None:
         raise ReattuneError(_("Say first who is who; a single entry can be corrected afterwards."))
+    return words
+
+
+def _alone(heard: models.Heard) -> dict[str, Any]:
+    """Return the words as they are kept just now, to be changed by nobody else until this is done."""
+    fresh = models.Heard.objects.select_for_update().defer("body").filter(pk=heard.pk).first()
+    if fresh is None:
+        raise ReattuneError(_("The transcript was taken out meanwhile."))
+    heard.sealed, heard.confirmed = fresh.sealed, fresh.confirmed
     return heard.words
 
 

@@ -51,11 +51,14 @@ def begin(heard: models.Heard, reading: Reading, moment: Moment) -> models.Episo
         reading: What was read in it.
         moment: One of it.
     """
-    before = taken(heard).get(moment.id)
-    if before is not None:
-        return before
-    blank = replace(episodes.blank(heard.day), place=Place.IN_SESSION)
-    return episodes.begin(heard.client, blank, lambda row: _attach(row, heard, reading, moment))
+    with transaction.atomic():
+        # Pressed twice, or in two windows, it is one record.
+        list(models.Heard.objects.select_for_update().filter(pk=heard.pk).values_list("pk"))
+        before = taken(heard).get(moment.id)
+        if before is not None:
+            return before
+        blank = replace(episodes.blank(heard.day), place=Place.IN_SESSION)
+        return episodes.begin(heard.client, blank, lambda row: _attach(row, heard, reading, moment))
 
 
 def join(heard: models.Heard, reading: Reading, moment: Moment, episode: str) -> models.Episode:

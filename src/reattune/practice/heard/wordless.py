@@ -38,9 +38,8 @@ def without_words(script: Script) -> Script:
         name=script.name,
         format=script.format,
         sha256="",
-        cues=tuple(_bare(cue) for cue in script.cues),
+        cues=tuple(_bare(cue, number) for number, cue in enumerate(script.cues, 1)),
         times=script.times,
-        tool=script.tool,
         language=script.language,
         written=script.written,
         stated=script.stated,
@@ -58,10 +57,11 @@ def without_names(script: Script) -> tuple[Script, dict[str, str]]:
     return replace(script, cues=cues, stated=()), numbers
 
 
-def _bare(cue: Cue) -> Cue:
+def _bare(cue: Cue, number: int) -> Cue:
     count = len(cue.text.split())
     text = " ".join([MARK] * count) + (ASKED if ASKED in cue.text else "")
     pauses = tuple(
         Pause(min(len(text), 2 * len(cue.text[: pause.after].split())), "", pause.seconds) for pause in cue.pauses
     )
-    return replace(cue, text=text, pauses=pauses)
+    # A script's own name for a place (“Anna Maria 12”) may be somebody's name.
+    return replace(cue, text=text, row=str(number), pauses=pauses)

@@ -84,6 +84,7 @@ def _context(request: HttpRequest, one: Opened) -> dict[str, Any]:
         "name": one.words.get("name", ""),
         "why": one.why,
         "missing": missing_words(missing),
+        "one_voice": len(transcript.turns) == 1,
         "noted": known,
         "second": second,
         "honest": tuple(dict.fromkeys(honest(note.moment) for note in known.notes)),

@@ -42,7 +42,7 @@ def who(request: HttpRequest, client: UUID, heard: UUID) -> HttpResponse:
 def swap(request: HttpRequest, client: UUID, heard: UUID) -> HttpResponse:
     """Take the one for the other throughout."""
     row = _found(client, heard)
-    if request.method == "POST":
+    if request.method == "POST" and allowed.is_agreed(row.client):
         try:
             speakers.swap(row)
             say(request, _("Swapped: each is now the other, throughout."), undo=_address(row, "undo"))
@@ -55,7 +55,7 @@ def swap(request: HttpRequest, client: UUID, heard: UUID) -> HttpResponse:
 def undo(request: HttpRequest, client: UUID, heard: UUID) -> HttpResponse:
     """Put back what was said of who is who before."""
     row = _found(client, heard)
-    if request.method == "POST":
+    if request.method == "POST" and allowed.is_agreed(row.client):
         is_back = speakers.take_back(row)
         say(request, _("It is as it was before.") if is_back else _("There is nothing to take back."))
     return _back(request, row)

@@ -13,7 +13,7 @@ from reattune.language import _
 from reattune.model import Noticing
 from reattune.noticing import telling
 from reattune.practice import attaching, consent, models
-from reattune.practice.heard import taking_up
+from reattune.practice.heard import allowed, taking_up
 from reattune.practice.keeping import kept
 from reattune.practice.mapping.codec import load
 from reattune.practice.mapping.episodes import record_of
@@ -28,6 +28,8 @@ NEAR = timedelta(days=21)
 """How near to the day of it something the client shared is offered."""
 MOST = 20
 SAID, SIDE, TALK = "said", "side", "talk"
+THING = "thing:"
+"""Before the ref of what a record is about."""
 NOT_OFFERED = (Kind.REQUEST.value, Kind.RATING.value)
 """Asked of the therapist, or scored: neither is something to bring."""
 
@@ -81,7 +83,7 @@ def found(subject: Subject) -> tuple[Found, ...]:
     things: list[Found] = []
     if subject.episode is not None:
         things += _of_record(record_of(subject.episode))
-        things += _attached(subject.episode, spoken=consent.is_given(subject.client, consent.Purpose.SUPERVISION))
+        things += _attached(subject.episode, spoken=_may_be_quoted(subject.client))
     if subject.talk is not None:
         things += _my_side(subject.talk)
     things += _rivals(subject)
@@ -106,12 +108,17 @@ def _of_record(record: Record) -> Iterator[Found]:
     yield Found("record:now", Part.MINE, record.now, _("How I see it now"), quote=True)
 
 
+def _may_be_quoted(client: models.Client) -> bool:
+    """Say whether words of a transcript may be brought: both that it is read and that they go there was agreed to."""
+    return allowed.is_agreed(client) and consent.is_given(client, consent.Purpose.SUPERVISION)
+
+
 def _attached(episode: models.Episode, *, spoken: bool) -> Iterator[Found]:
     """Yield what a record is about; what was said in a session only where `spoken` may be brought."""
     for one in attaching.attached(episode):
         if taking_up.is_spoken(one.ref) and not spoken:
             continue
-        yield Found(f"thing:{one.ref}", Part.EVIDENCE, dated(one.said), "", one.day)
+        yield Found(f"{THING}{one.ref}", Part.EVIDENCE, dated(one.said), "", one.day)
 
 
 def _my_side(talk: models.Talk) -> Iterator[Found]:

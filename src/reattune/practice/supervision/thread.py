@@ -10,11 +10,13 @@ from django.db import transaction
 from reattune.errors import ReattuneError
 from reattune.language import _
 from reattune.practice import auditing, clock, consent, models
+from reattune.practice.heard.allowed import is_agreed
+from reattune.practice.heard.taking_up import is_spoken
 from reattune.practice.keeping import kept
 from reattune.practice.mapping.episodes import record_of
 from reattune.practice.scope import Reach, Scope, use
 from reattune.practice.supervision.bringing import PURPOSE, WHAT
-from reattune.practice.supervision.gathering import SAID, SIDE, TALK
+from reattune.practice.supervision.gathering import SAID, SIDE, TALK, THING
 from reattune.practice.supervision.sheet import Item, Part, Sheet, from_dict, only
 from reattune.practice.typed import as_identity
 
@@ -78,11 +80,11 @@ def readable(row: models.Consultation) -> Readable:
         Without the client's words where they withdrew their consent to supervision, or no longer share those words.
     """
     whole = from_dict(row.words["sheet"])
-    theirs = [one for one in whole.items if one.part is Part.CLIENT]
+    theirs = [one for one in whole.items if one.part is Part.CLIENT or _is_spoken(one)]
     if not theirs:
         return Readable(whole, withdrawn=False)
     still = _still_heard(row, theirs)
-    found = only(whole, lambda one: one.part is not Part.CLIENT or one.ref in still)
+    found = only(whole, lambda one: one not in theirs or one.ref in still)
     return Readable(found, withdrawn=len(found.items) < len(whole.items))
 
 
@@ -90,13 +92,20 @@ def _still_heard(row: models.Consultation, theirs: list[Item]) -> frozenset[str]
     """Return the refs of those words of a client that may still be read."""
     # A supervisor sees neither consents nor what was said; whether it still holds is asked for this one client alone.
     with use(Scope(Reach.ONE_CLIENT, client=row.client_id)):
-        if not consent.is_given(models.Client.objects.get(pk=row.client_id), consent.Purpose.SUPERVISION):
+        client = models.Client.objects.get(pk=row.client_id)
+        if not consent.is_given(client, consent.Purpose.SUPERVISION):
             return frozenset()
+        spoken = {one.ref for one in theirs if _is_spoken(one)} if is_agreed(client) else set()
         said = models.Said.objects.filter(pk__in=_ids(theirs, SAID)).values_list("pk", flat=True)
         sides = models.Side.objects.filter(pk__in=_ids(theirs, SIDE), by="client").values_list("pk", flat=True)
         begun = models.Talk.objects.filter(pk__in=_ids(theirs, TALK), shown__isnull=False).values_list("pk", flat=True)
         heard = {(SAID, one) for one in said} | {(SIDE, one) for one in sides} | {(TALK, one) for one in begun}
-    return frozenset(one.ref for one in theirs if _source(one.ref) in heard)
+    return frozenset(spoken | {one.ref for one in theirs if _source(one.ref) in heard})
+
+
+def _is_spoken(item: Item) -> bool:
+    """Say whether it holds words of a session's transcript: the client's own, though the therapist took them up."""
+    return is_spoken(item.ref.removeprefix(THING))
 
 
 def _source(ref: str) -> tuple[str, UUID]:

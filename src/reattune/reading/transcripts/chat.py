@@ -33,7 +33,7 @@ _PHRASES = (
     (re.compile(r"\((\w+)\)(?=\w)|(?<=\w)\((\w+)\)"), lambda found: found[1] or found[2]),
     (re.compile(r"(?<=[^\W\d_]):+(?=[^\W\d_]|\s|$)"), ""),
     (re.compile(r"(?<=\w)[_+](?=\w)"), " "),
-    (re.compile(r"\s*[‡„]"), ","),
+    (re.compile(r"(?<!\s)\s*[‡„]"), ","),
 )
 """What CHAT writes into the words, and what is left of it: the words that were said, xxx among them."""
 

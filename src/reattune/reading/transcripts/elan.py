@@ -16,8 +16,10 @@ from reattune.reading.transcripts.pauses import apart
 
 # pympi reads from a path only, expands entities, and stops at files without a schema's address.
 FORMAT = "ELAN"
+MOST_TIERS = 500
+"""No session has so many; each is held beside all the others."""
 _NUMBER = re.compile(r"\d{1,12}$")
-_SHORT_NAME = re.compile(r"[\w.\-]*\d[\w.\-]*$")
+_SHORT_NAME = re.compile(r"(?=\D*\d)[\w.\-]+$")
 """What stands in a tier of references (“A_001”): a number for the tier under it that holds the words."""
 
 
@@ -56,6 +58,9 @@ def read(data: bytes, name: str) -> Script:
     if root.tag != "ANNOTATION_DOCUMENT":
         raise UnreadableError(_("{file} is no ELAN file; save it again in ELAN").format(file=name))
     tiers = [_tier(element) for element in root.iter("TIER")]
+    if len(tiers) > MOST_TIERS:
+        message = _("{file} has more than {n} tiers and was not read; export those of the people who speak")
+        raise UnreadableError(message.format(file=name, n=MOST_TIERS))
     spoken = _spoken(tiers)
     moments = {slot.get("TIME_SLOT_ID", ""): _seconds(slot.get("TIME_VALUE")) for slot in root.iter("TIME_SLOT")}
     notes = {note.id: note for tier in tiers for note in tier.notes}

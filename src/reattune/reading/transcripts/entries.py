@@ -8,9 +8,11 @@ from reattune.errors import UnreadableError
 from reattune.language import _, plural
 from reattune.model import Cue, Quarantined, Role, Script, Times
 from reattune.reading.transcripts.labels import stated as said_by
-from reattune.reading.transcripts.order import at_once, fit, out_of_order, real_times
+from reattune.reading.transcripts.order import at_once, fit, kept_text, out_of_order, real_times
 
 _LANGUAGES = {"eng": "en", "deu": "de", "ger": "de", "fra": "fr", "spa": "es", "ita": "it", "nld": "nl", "heb": "he"}
+_TOOL, _CODE = 100, 35
+"""Characters of a program's name, and of a language's code."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +78,8 @@ def finished(
         sha256(original.data).hexdigest(),
         tuple(ordered),
         real,
-        original.tool,
-        original.language,
+        kept_text(original.tool, _TOOL),
+        kept_text(original.language, _CODE),
         stated=said_by(cue.label for cue in ordered) if stated is None else stated,
         quarantined=tuple(aside),
         remarks=(*said, *about_ends),

@@ -7,11 +7,16 @@ from itertools import accumulate, pairwise
 from reattune.language import _, plural
 from reattune.model import Cue, Times
 
-_UNFIT = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
-"""Control characters and halves of characters: no store and no page can hold them."""
+_UNFIT = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]")
+"""Control characters and halves of characters: no store and no page can hold them, and a terminal would obey some."""
 _MANY = 10
 _NEARLY_ALL = 0.9
 _HALF = 0.5
+
+
+def kept_text(text: str, most: int) -> str:
+    """Return what a file says of itself on one line, with no character that cannot be kept, and not too long."""
+    return " ".join(_UNFIT.sub("\ufffd", text).split())[:most]
 
 
 def fit(cue: Cue) -> Cue:

@@ -12,6 +12,8 @@ from reattune.reading.transcripts.parsing import text_of
 from reattune.reading.transcripts.pauses import apart
 
 FORMAT = "TextGrid"
+MOST_TIERS = 500
+"""No session has so many; each is held beside all the others."""
 # Praat itself reads a TextGrid as the texts and the free-standing numbers in it, whatever stands between them, and so
 # both forms are one. praatio splits a text that holds “intervals [” and drops the minus sign of a time.
 _TOKEN = re.compile(r'"([^"]*(?:""[^"]*)*)"|(?<!\S)(-?\d{1,12}(?:\.\d{0,30})?(?:[eE][-+]?\d{1,3})?)(?!\S)')
@@ -48,6 +50,9 @@ def read(data: bytes, name: str) -> Script:
     except (StopIteration, RuntimeError, ValueError, TypeError, OverflowError) as error:
         message = _("{file} is cut off or is no TextGrid; in Praat, save it again as a text file")
         raise UnreadableError(message.format(file=name)) from error
+    if len(tiers) > MOST_TIERS:
+        message = _("{file} has more than {n} tiers and was not read; export those of the people who speak")
+        raise UnreadableError(message.format(file=name, n=MOST_TIERS))
     read_tiers = [tier for tier in tiers if tier.intervals is not None and not _sounds(tier)]
     left = [tier.name for tier in tiers if tier not in read_tiers]
     said = [_("the tier “{tier}” holds points or single sounds and was not read").format(tier=tier) for tier in left]

@@ -40,7 +40,7 @@ def faintly(name: str, family: Family, leaning: Leaning, benign: Callable[[], tu
         reason = _("Several words of this reply, in their place, lean this way; none of them says much alone.")
         return (Hit(name, family, place.at, start, end, strength, reason),)
 
-    return Rule(name, family, Role.CLIENT, _looks_at, benign, find, shape=lambda _place: True)
+    return Rule(name, family, Role.CLIENT, _looks_at, benign, find, shape=lambda _place: True, leaning=True)
 
 
 def graded(leaning: float, near: float) -> float:

@@ -22,27 +22,30 @@ _HALF, _TURN, _SLOW = 0.35, 0.8, 0.8
 """What is left of a clear sign where its turn leans the other way, and points at which a half of the rest is back."""
 
 
-def leaned(rule: Rule) -> Rule:
-    """Return a rule that marks what it marked, and faintly the turns that only lean towards its family.
+def leaned(rule: Rule) -> tuple[Rule, Rule]:
+    """Return a rule that marks less where its turn leans the other way, and one that reads the leaning alone.
 
     Args:
         rule: a rule of a family that has a leaning.
 
     Returns:
-        The rule; no mark is stronger than before, and a new one is never stronger than `MOST`.
+        The rule, no mark of which is stronger than before; and a leaning, no mark of which is stronger than `MOST`.
     """
     family = rule.family
 
     def find(place: Place, matches: Matches) -> Iterable[Hit]:
-        points = leant(family, place)
-        clear = [hit for hit in rule.find(place, matches) if hit.strength > FAINT]
-        for hit in clear:
-            yield replace(hit, strength=round(hit.strength * tempered(points), 4))
-        if not clear and (strength := faint(points)) >= LEAST:
-            reason = _("Several small things in the words and in what came before point this way; none does so alone.")
-            yield Hit(rule.id, family, place.at, *_quoted(place.text), strength, reason)
+        for hit in rule.find(place, matches):
+            if hit.strength > FAINT:
+                yield replace(hit, strength=round(hit.strength * tempered(leant(family, place)), 4))
 
-    return replace(rule, find=find, shape=lambda place: faint(leant(family, place)) >= LEAST)
+    def lean(place: Place, _matches: Matches) -> Iterable[Hit]:
+        if (strength := faint(leant(family, place))) >= LEAST and place.text.strip():
+            reason = _("Several small things in the words and in what came before point this way; none does so alone.")
+            yield Hit(name, family, place.at, *_quoted(place.text), strength, reason)
+
+    name = f"{rule.id}.lean"
+    clear = replace(rule, find=find, shape=None)
+    return clear, replace(rule, id=name, find=lean, patterns=(), shape=lambda _place: True, leaning=True)
 
 
 def faint(points: float) -> float:

@@ -102,7 +102,7 @@ def leans(family: Family) -> Rule:
         reason = _("Several small things in the words and in what came before them point this way; none does so alone.")
         yield Hit(name, family, place.at, start, len(text), strength, reason)
 
-    return Rule(name, family, role, _looks_at, _benign, find, shape=lambda _place: True)
+    return Rule(name, family, role, _looks_at, _benign, find, shape=lambda _place: True, leaning=True)
 
 
 def _looks_at() -> str:

@@ -4,7 +4,7 @@ from reattune.language import _
 from reattune.speech.frames import Frame, frame, lately, strained
 from reattune.speech.leaning.leaned import leaned
 from reattune.speech.place import Place
-from reattune.speech.rule import Family, Span
+from reattune.speech.rule import Family, Rule, Span
 from reattune.speech.strategies import Met, Sign, clear, first, holds, strategy
 
 _OFFER = (
@@ -148,4 +148,4 @@ _RULE = strategy(
     weigh=_weigh,
     faint=_faint,
 )
-RULES = (leaned(_RULE),)
+RULES: tuple[Rule, ...] = leaned(_RULE)

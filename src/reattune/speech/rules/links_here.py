@@ -5,7 +5,7 @@ from reattune.speech.expression import compiled
 from reattune.speech.frames import PERSONS, THIRD, Frame, frame, strained
 from reattune.speech.leaning.leaned import leaned
 from reattune.speech.place import Place
-from reattune.speech.rule import Family
+from reattune.speech.rule import Family, Rule
 from reattune.speech.strategies import Met, Sign, clear, holds, strategy
 
 _BOTH_OF = r"\b(?:you|your|we|us|both|me|one (?:\w+,? )?(?:the|and the) other)\b"
@@ -148,4 +148,4 @@ _RULE = strategy(
     reason=_reason,
     weigh=_weigh,
 )
-RULES = (leaned(_RULE),)
+RULES: tuple[Rule, ...] = leaned(_RULE)

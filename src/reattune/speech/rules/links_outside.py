@@ -5,7 +5,7 @@ from reattune.speech.expression import compiled
 from reattune.speech.frames import PERSONS, Frame, frame, lately
 from reattune.speech.leaning.leaned import leaned
 from reattune.speech.place import Place
-from reattune.speech.rule import Family, Span
+from reattune.speech.rule import Family, Rule, Span
 from reattune.speech.strategies import Met, Sign, clear, first, holds, strategy
 
 _IDIOM = compiled(
@@ -142,4 +142,4 @@ _RULE = strategy(
     weigh=_weigh,
     faint=_faint,
 )
-RULES = (leaned(_RULE),)
+RULES: tuple[Rule, ...] = leaned(_RULE)

@@ -5,7 +5,7 @@ from reattune.model import Role
 from reattune.speech.frames import lately
 from reattune.speech.leaning.leaned import leaned
 from reattune.speech.place import Place
-from reattune.speech.rule import Family, Span
+from reattune.speech.rule import Family, Rule, Span
 from reattune.speech.strategies import Met, Sign, clear, first, holds, strategy
 
 _NEGATED = (
@@ -296,4 +296,4 @@ _RULE = strategy(
     faint=_faint,
     role=Role.CLIENT,
 )
-RULES = (leaned(_RULE),)
+RULES: tuple[Rule, ...] = leaned(_RULE)

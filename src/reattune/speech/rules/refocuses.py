@@ -4,7 +4,7 @@ from reattune.language import _
 from reattune.speech.frames import lately
 from reattune.speech.leaning.leaned import leaned
 from reattune.speech.place import Place
-from reattune.speech.rule import Family
+from reattune.speech.rule import Family, Rule
 from reattune.speech.strategies import Met, Sign, clear, holds, strategy
 
 _MAY = (
@@ -136,4 +136,4 @@ _RULE = strategy(
     reason=_reason,
     weigh=_weigh,
 )
-RULES = (leaned(_RULE),)
+RULES: tuple[Rule, ...] = leaned(_RULE)
