@@ -46,3 +46,10 @@ def test_anything_else_is_refused_by_the_schema(tmp_path):
     for change in ({"probability": 0.7}, {"schema": "reattune.reading/2"}, {"day": 3}):
         with pytest.raises(ValidationError):
             Draft202012Validator(schema()).validate({**deepcopy(found), **change})
+
+
+def test_a_quiet_look_names_turns_that_no_rule_marked(tmp_path):
+    found = document(tmp_path)
+    marked = {mark["turn"] for one in found["moments"] for mark in one["marks"]}
+    assert not marked & {one["turn"] for one in found["overlooked"]}
+    assert document(tmp_path, wordless=True)["overlooked"] == []

@@ -171,7 +171,7 @@ def test_another_language_gives_figures_without_words(vtt):
     )
     path = vtt(*((f"00:{n:02}.000", f"00:{n:02}.900", f"{'Ann' if n % 2 else 'Kim'}: {text}") for n in range(8)))
     found = document(path, *WHO)
-    assert "(de)" in found["why_not"]
+    assert "(German)" in found["why_not"]
     assert found["moments"] == []
     assert found["dynamics"]["client_words"] > 0
 

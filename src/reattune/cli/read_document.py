@@ -55,6 +55,10 @@ def reading_document(session: Session, version: str) -> Json:
         "why_not": session.why,
         "turns": _turns(session),
         "moments": [_moment(session, one, listed=one.id in chosen) for one in session.moments],
+        "overlooked": [
+            {"turn": hit.turn, "start": hit.start, "end": hit.end, "leans": hit.family.value}
+            for hit in session.overlooked
+        ],
         "left_out": session.listed.left_out,
         "weak": session.listed.weak,
         "figures": {name: figures[name] for name in sorted(figures.keys() - {"day", "source", "known_at", "why"})},

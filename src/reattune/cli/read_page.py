@@ -13,6 +13,7 @@ from reattune.cli.session import Session
 from reattune.language import _, plural
 from reattune.model import Direction, Role
 from reattune.reading.transcripts.silences import Silence
+from reattune.speech.overlooked import invitation
 
 REM_PER_SECOND = 0.4
 MOST_REM = 24
@@ -68,6 +69,8 @@ def read_page(session: Session, version: str) -> str:
             turns=_turns(session, blocks),
             counts=(*read_words.counts(session), *read_words.omitted(session)),
             figures=read_words.wordless(session),
+            unmarked=read_words.quiet(session),
+            invitation=invitation(),
             remarks=read_words.aside(session),
             signs=SIGNS,
         )

@@ -12,6 +12,7 @@ from reattune.cli import read_words
 from reattune.cli.read_words import Block, Line
 from reattune.cli.session import Session
 from reattune.language import _
+from reattune.speech.overlooked import invitation
 
 DIM, BOLD = "dim", "bold"
 QUOTED = 220
@@ -46,6 +47,9 @@ def _parts(session: Session) -> Iterator[RenderableType]:
     if not session.why and not session.listed.moments:
         counted.insert(0, _("No moment is listed; that says nothing of how the session was."))
     yield Group(*map(Text, counted))
+    if unmarked := read_words.quiet(session):
+        said = Text(invitation(), style=DIM)
+        yield Group(Text(_("A quiet look"), style=BOLD), said, *map(_quoted, unmarked))
     yield Group(Text(_("Without its words"), style=BOLD), *map(Text, read_words.wordless(session)))
     if remarks := read_words.aside(session):
         more = len(remarks) - ROWS

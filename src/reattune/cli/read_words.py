@@ -11,6 +11,7 @@ from reattune.model import Role, Times, Turn
 from reattune.reading.transcripts.silences import Between, Silence
 from reattune.speech.moments import Moment
 from reattune.speech.nearby import near
+from reattune.speech.overlooked import leaning
 from reattune.speech.rule import Hit
 from reattune.speech.telling import Quoted, afterwards, left_out
 
@@ -128,6 +129,22 @@ def omitted(session: Session) -> tuple[str, ...]:
     """Return which moments are not listed, and how to see them."""
     parts = left_out(session.listed)
     return (*parts, _("To list them: --all.")) if parts else ()
+
+
+def quiet(session: Session) -> tuple[Line, ...]:
+    """Return the turns that no rule marked and that lean most, each with the way it leans."""
+    turns = session.transcript.turns
+    return tuple(
+        Line(
+            when(session, hit.turn),
+            speaker(turns[hit.turn]),
+            session.reading.quote(hit),
+            leaning(hit),
+            hit.turn,
+            turns[hit.turn].text.strip() != session.reading.quote(hit),
+        )
+        for hit in session.overlooked
+    )
 
 
 def wordless(session: Session) -> tuple[str, ...]:

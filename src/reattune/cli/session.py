@@ -16,14 +16,18 @@ from reattune.reading.transcripts.speakers import Speakers
 from reattune.speech.dynamics import Dynamics, dynamics
 from reattune.speech.figures import figures
 from reattune.speech.moments import Listed, Moment, listed, moments
+from reattune.speech.overlooked import overlooked
 from reattune.speech.place import Usual, prepare
 from reattune.speech.reading import Reading, read
+from reattune.speech.rule import Hit
 from reattune.speech.telling import Told, told
 from reattune.speech.tongue import why_not_read
 from reattune.speech.usual import Change, against_usual
 
 EARLIER = 20
 """Earlier sessions in the same folder that are looked at, the latest of them (our own choice)."""
+LONGEST = 5_000
+"""Turns above which no quiet look is taken: it reads each of them once more."""
 AROUND = 2_000
 """Turns around a moment in which is looked for what belongs to it."""
 
@@ -44,6 +48,8 @@ class Session:
     silences: tuple[Silence, ...]
     changes: tuple[Change, ...]
     aside: tuple[Quarantined, ...]
+    overlooked: tuple[Hit, ...]
+    """Turns that no rule marked and that lean most."""
 
     @property
     def transcript(self) -> Transcript:
@@ -112,6 +118,7 @@ def look(
         silences=silences(transcript),
         changes=against_usual(now, [dynamics(one) for one in before]),
         aside=(*script.quarantined, *speakers.quarantined),
+        overlooked=() if why or len(transcript.turns) > LONGEST else overlooked(reading),
     )
 
 

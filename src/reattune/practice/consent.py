@@ -145,13 +145,7 @@ def _into_effect(client: models.Client, purpose: Purpose, day: date | None) -> N
         case Purpose.PAYMENTS:
             client.payment_agreed = day
             client.save(update_fields=["payment_agreed"])
-        case (
-            Purpose.CHECK_INS
-            | Purpose.RECORDING
-            | Purpose.SECOND_READER
-            | Purpose.SUPERVISION
-            | Purpose.RESEARCH
-        ):
+        case Purpose.CHECK_INS | Purpose.RECORDING | Purpose.SECOND_READER | Purpose.SUPERVISION | Purpose.RESEARCH:
             # Asked for wherever it matters, each time.
             return
         case Purpose.TRANSCRIPTS:

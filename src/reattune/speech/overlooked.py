@@ -2,7 +2,8 @@
 
 from collections import defaultdict
 
-from reattune.model import Role
+from reattune.language import _
+from reattune.model import Direction, Role
 from reattune.speech.moments import FAINT
 from reattune.speech.reading import Reading
 from reattune.speech.registry import of, order
@@ -55,6 +56,25 @@ def overlooked(reading: Reading, most: int = MOST) -> tuple[Hit, ...]:
                 best[hit.turn] = far, hit
     ranked = sorted(best.values(), key=lambda one: (-one[0], one[1].turn))
     return tuple(sorted((hit for _far, hit in ranked[: max(0, most)]), key=order))
+
+
+def invitation() -> str:
+    """Return why these turns are offered."""
+    return _(
+        "No rule marked these turns; of all others they lean most. No list of wordings is complete: look whether"
+        " something was missed. Most often it is nothing."
+    )
+
+
+def leaning(hit: Hit) -> str:
+    """Return which way a turn leans, in words."""
+    match direction(hit.family):
+        case Direction.AWAY:
+            return _("leans a little towards moving away")
+        case Direction.AGAINST:
+            return _("leans a little towards moving against")
+        case _:
+            return _("leans a little towards being met")
 
 
 def _above(hits: list[Hit]) -> list[float]:

@@ -2,7 +2,7 @@
 
 from reattune.language import _
 from reattune.model import Transcript
-from reattune.speech.markers.domain import LANGUAGE, LEAST_COMMON, common, language
+from reattune.speech.markers.domain import LANGUAGE, LEAST_COMMON, common, language, named
 
 LEAST = 25
 """Words below which no language can be told, so that it is taken for the one that is read (our own choice)."""
@@ -23,5 +23,7 @@ def why_not_read(transcript: Transcript) -> str:
     found = stated or language(transcript)
     if found == LANGUAGE:
         return ""
-    why = _("The words seem to be in another language ({code}); only English is read. Lengths and times are counted.")
-    return why.format(code=found)
+    why = _(
+        "The words seem to be in another language ({name}); only English is read. Lengths and times are counted."
+    )
+    return why.format(name=named(found))

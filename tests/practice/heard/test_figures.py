@@ -104,7 +104,7 @@ def test_another_language_is_said_and_not_read(agreed, vtt):
     figures.renew(agreed)
     (one,) = known(agreed)
     assert one.away is None
-    assert "another language (de)" in one.why
+    assert "another language (German)" in one.why
     assert one.client_turns == 4
 
 

@@ -37,7 +37,7 @@ def long(first="Kestrel"):
 
 
 def test_beside_earlier_sessions_of_the_same_client(told, agreed, vtt, new_client):
-    assert "So far: 0." in measured(told, open_up(told).transcript).earlier
+    assert "So far there is none." in measured(told, open_up(told).transcript).earlier
     for day in ("2026-05-05", "2026-05-12", "2026-05-19"):
         speakers.confirm(bringing.bring(agreed, f"{day}.vtt", vtt([*long(), ("Anna B.", day)])).heard, ROLES)
     short = [(name, "Fine." if name == "Kestrel" else text) for name, text in long()]

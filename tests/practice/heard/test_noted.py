@@ -1,10 +1,13 @@
 """Moments as they are shown: numbered in order of time, an answered one never out of sight, the weaker ones counted."""
 
-from reattune.practice.heard import answering
+from reattune.model import Role
+from reattune.practice.heard import answering, bringing, speakers
 from reattune.practice.heard.noted import noted
 from reattune.practice.heard.opened import open_up
 from reattune.speech.moments import MOST
 from reattune.speech.worth import Said
+
+ROLES = {"Anna B.": Role.THERAPIST, "Kestrel": Role.CLIENT}
 
 
 def shown(heard):
@@ -21,6 +24,17 @@ def test_in_order_of_time_with_their_exact_words(told):
         assert any(note.quote.rstrip("…") in turn.text for turn in reading.transcript.turns)
         assert note.told.benign
         assert all(one.quote in reading.transcript.turns[one.turn].text for one in note.told.seen)
+
+
+def test_in_a_list_the_clearest_words_stand_in_their_sentence(agreed, vtt):
+    words = "I do not know, really. I thought you don't listen to me at all. The bus was late."
+    row = bringing.bring(
+        agreed, "2026-06-09.vtt", vtt([("Anna B.", "How was it last time?"), ("Kestrel", words)])
+    ).heard
+    speakers.confirm(row, ROLES)
+    quotes = [one.quote for one in (*shown(row).notes, *shown(row).weaker)]
+    assert "I thought you don't listen to me at all." in quotes
+    assert all(one in words for one in quotes)
 
 
 def test_called_ordinary_it_stays_in_sight(told):

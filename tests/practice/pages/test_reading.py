@@ -121,7 +121,7 @@ def test_another_language_is_said_and_counted(browser, bring):
     german = "Ich weiß nicht so recht, was ich dazu heute noch sagen soll, es war eine lange Woche für uns alle."
     _row, address = bring([(("Anna", "Kestrel")[at % 2], german) for at in range(8)])
     answer = browser.get(address)
-    assert "another language (de)" in text(answer)
+    assert "another language (German)" in text(answer)
     assert german in text(answer)
     assert 'class="note' not in answer.content.decode()
 
@@ -131,6 +131,23 @@ def test_one_of_the_two_is_missing(browser, bring):
     page = text(browser.get(address))
     assert "Nobody in it is the therapist yet" in page
     assert "dog kept us busy" in page
+    assert "Tick what the other one said" not in page
+
+
+def test_where_all_stands_under_one_name_the_way_to_do_it_is_at_hand(browser, bring):
+    _row, address = bring(
+        [("Room", words) for words in ("Was it long?", "Long.", "Oh.")], roles={"Room": Role.THERAPIST}
+    )
+    page = browser.get(address).content.decode()
+    assert "Tick what the other one said" in page
+    assert 'href="?page=1&amp;turn=0#t0"' in page
+    assert "3 entries. Tick" in text(browser.get(f"{address}?page=1&turn=0"))
+
+
+def test_how_weak_marks_are_is_said_before_them(browser, bring):
+    _row, address = bring()
+    page = text(browser.get(address))
+    assert page.index("7 in 10 marks") < page.index("seems to move")
 
 
 def test_right_to_left_and_odd_letters_are_kept(browser, bring):

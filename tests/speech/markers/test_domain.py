@@ -30,7 +30,7 @@ def test_few_client_turns_are_too_few(session):
 def test_another_language_is_named(session):
     german = (("Wie war die Woche für Sie?", "Es war schwer, ich habe mich am Sonntag sehr allein gefühlt."),)
     assert language(session(german)) == "de"
-    assert "(de)" in unreadable(session(german, times=30))
+    assert "(German)" in unreadable(session(german, times=30))
 
 
 def test_words_that_are_hardly_everyday_ones_are_not_weighed(session):

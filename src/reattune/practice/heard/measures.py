@@ -131,14 +131,9 @@ def _earlier(heard: models.Heard) -> list[Dynamics]:
 
 def _earlier_words(count: int) -> str:
     if count < LEAST_EARLIER:
-        if not count:
-            words = _("What is usual for the two of you is said once {least} earlier sessions are here; so far none is.")
-            return words.format(least=LEAST_EARLIER)
-        return plural(
-            "What is usual for the two of you is said once {least} earlier sessions are here; so far {n} is.",
-            "What is usual for the two of you is said once {least} earlier sessions are here; so far {n} are.",
-            count,
-        ).format(least=LEAST_EARLIER)
+        words = _("What is usual for the two of you is said once {least} earlier sessions are here.")
+        so_far = plural("So far there is {n}.", "So far there are {n}.", count) if count else _("So far there is none.")
+        return f"{words.format(least=LEAST_EARLIER)} {so_far}"
     return plural(
         "Held beside {n} session before, of this client and nobody else.",
         "Held beside {n} sessions before, of this client and nobody else.",

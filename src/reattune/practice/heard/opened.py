@@ -16,8 +16,10 @@ from reattune.practice.heard import figures
 from reattune.practice.heard.transcript import missing_role, script_in, transcript_of
 from reattune.practice.vault import Vault
 from reattune.speech.moments import Moment, moments
+from reattune.speech.overlooked import overlooked
 from reattune.speech.place import prepare
 from reattune.speech.reading import Reading
+from reattune.speech.rule import Hit
 
 
 @dataclass(frozen=True)
@@ -28,6 +30,8 @@ class Opened:
     words: Mapping[str, Any]
     reading: Reading
     why: str
+    unmarked: tuple[Hit, ...] = ()
+    """Turns that no rule marked and that lean most."""
 
     @property
     def transcript(self) -> Transcript:
@@ -51,6 +55,8 @@ class Opened:
         return found
 
 
+QUICK = 2_000
+"""Turns up to which a quiet look is taken."""
 MOST = 3
 """Transcripts that are held in memory, those read last: an answer or a page must not mean reading all of it again."""
 Key = tuple[str, str, str]
@@ -83,4 +89,6 @@ def _read(row: models.Heard) -> Opened:
     if missing_role(words) is not None:
         return Opened(row, words, Reading(prepare(transcript_of(row, words)), ()), "")
     reading, why = figures.reading_of(row, words)
-    return Opened(row, words, reading, why)
+    # A quiet look reads each turn once more; in a very long transcript nobody waits for that.
+    is_quick = not why and len(reading.transcript.turns) <= QUICK
+    return Opened(row, words, reading, why, overlooked(reading) if is_quick else ())

@@ -17,6 +17,7 @@ from reattune.practice.heard.opened import Opened, open_up
 from reattune.practice.heard.transcript import missing_role
 from reattune.practice.pages.whose import missing_words, role_words
 from reattune.practice.rendering import render
+from reattune.speech.overlooked import invitation, leaning
 from reattune.speech.telling import honest
 from reattune.speech.worth import Said
 
@@ -87,6 +88,8 @@ def _context(request: HttpRequest, one: Opened) -> dict[str, Any]:
         "one_voice": len(transcript.turns) == 1,
         "noted": known,
         "second": second,
+        "unmarked": [(hit.turn, one.reading.quote(hit), leaning(hit)) for hit in one.unmarked],
+        "invitation": invitation(),
         "honest": tuple(dict.fromkeys(honest(note.moment) for note in known.notes)),
         "lines": lines.lines(one.reading, known, shown, row.client.codename, everything=everything),
         "number": shown,

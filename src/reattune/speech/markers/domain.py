@@ -33,6 +33,26 @@ def language(transcript: Transcript) -> str:
     return str(classify(" ".join(turn.text for turn in transcript.turns))[0])
 
 
+def named(code: str) -> str:
+    """Return what a language is called, for the commonest; its code for any other."""
+    names = {
+        "ar": _("Arabic"),
+        "de": _("German"),
+        "es": _("Spanish"),
+        "fr": _("French"),
+        "he": _("Hebrew"),
+        "it": _("Italian"),
+        "nl": _("Dutch"),
+        "pl": _("Polish"),
+        "pt": _("Portuguese"),
+        "ru": _("Russian"),
+        "tr": _("Turkish"),
+        "uk": _("Ukrainian"),
+        "zh": _("Chinese"),
+    }
+    return names.get(code, code)
+
+
 def common(words: Sequence[str]) -> float:
     """Return the share of everyday English words."""
     return sum(word.strip(_EDGES) in _COMMON for word in words) / max(1, len(words))
@@ -63,8 +83,8 @@ def unreadable(transcript: Transcript) -> str:
         )
     found = language(transcript)
     if found != LANGUAGE:
-        reason = _("The words seem to be in another language ({code}); they were learned from English only.")
-        return reason.format(code=found)
+        reason = _("The words seem to be in another language ({name}); they were learned from English only.")
+        return reason.format(name=named(found))
     words = " ".join(turn.text for turn in transcript.turns).lower().replace("’", "'").split()
     if common(words) < LEAST_COMMON:
         return _("Hardly any everyday English words are in this transcript; it is too unlike what was learned from.")
