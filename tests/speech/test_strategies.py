@@ -7,7 +7,7 @@ from reattune.model import Role, Source, Times, Transcript, Turn
 from reattune.speech.place import Place, prepare
 from reattune.speech.registry import Rules
 from reattune.speech.rule import Family
-from reattune.speech.strategies import FAINT, NEAR, QUOTED, STRONG, Sign, clear, first, sentence, strategy
+from reattune.speech.strategies import FAINT, NEAR, QUOTED, STRONG, Sign, clear, sentence, strategy
 
 SIGNS = (
     Sign("one", r"\bsorry\b", 0.6, also=r"\bi\b", never=r"\bhear\b"),
@@ -60,13 +60,6 @@ def test_a_long_sentence_is_quoted_only_around_its_words():
 def test_nothing_is_marked_at_no_strength():
     assert found("I am sorry.", weigh=lambda _met: 0.0) == []
     assert found("I am sorry.", weigh=lambda met: met.sign.strength / 2) == [("I am sorry.", 0.3)]
-
-
-def test_a_faint_place_is_marked_weakly_and_only_without_a_sign():
-    more = {"faint": lambda one: first(r"\bwell\b", one)}
-    assert found("Oh. Well then.", **more) == [("Well then.", FAINT)]
-    assert found("Well, I am sorry.", **more) == [("Well, I am sorry.", 0.6)]
-    assert found("Oh.", **more) == []
 
 
 def test_a_sentence_ends_where_it_ends_and_a_pause_ends_none():

@@ -50,7 +50,7 @@ def _parts(session: Session) -> Iterator[RenderableType]:
     if unmarked := read_words.quiet(session):
         said = Text(invitation(), style=DIM)
         yield Group(Text(_("A quiet look"), style=BOLD), said, *map(_quoted, unmarked))
-    yield Group(Text(_("Without its words"), style=BOLD), *map(Text, read_words.wordless(session)))
+    yield Group(Text(_("How it was said"), style=BOLD), *map(Text, read_words.wordless(session)))
     if remarks := read_words.aside(session):
         more = len(remarks) - ROWS
         lines = [*remarks[:ROWS], *([_("… and {n} more.").format(n=more)] if more > 0 else [])]
@@ -66,7 +66,7 @@ def _block(one: Block) -> RenderableType:
         body.append(Text(one.further, style=DIM))
     body += [_told(line) for line in one.before]
     if one.attempts or one.afterwards:
-        body.append(Text(_("Near it, what may have been an attempt to reach each other:"), style=DIM))
+        body.append(Text(_("Later, what may have been an attempt to reach each other:"), style=DIM))
         body += [_quoted(line, why=False) for line in one.attempts]
     body += [Text(line, style=DIM) for line in one.afterwards]
     return Group(head, Padding(Group(*body), (0, 0, 0, 7)))

@@ -5,7 +5,7 @@ from functools import lru_cache
 from reattune.speech.expression import Expression
 from reattune.speech.rule import Span
 
-KEPT = 64
+KEPT = 1024
 """Lines whose answers are kept: the rules of several families ask about the same line in a row."""
 _PEOPLE = (
     r"boss|manager|supervisor|colleagues?|coworkers?|mum|mom|mother|dad|father|parents|sister|brother|wife|"

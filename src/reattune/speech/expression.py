@@ -42,8 +42,13 @@ class Expression:
     def spans(self, text: str) -> list[Span]:
         """Return every place where a text meets it, as spans of characters."""
         encoded = text.encode()
-        if self._asked(encoded) is None:
-            return []
+        return [] if self._asked(encoded) is None else self._found(text, encoded)
+
+    def found(self, text: str) -> list[Span]:
+        """Return the same of a text that is known to meet it: it is not asked once more."""
+        return self._found(text, text.encode())
+
+    def _found(self, text: str, encoded: bytes) -> list[Span]:
         # Where each character is one byte, its places need no counting.
         return [found.span() for found in self._find.finditer(encoded if len(encoded) == len(text) else text)]
 

@@ -1,6 +1,7 @@
 """All patterns of all rules at once: RE2 says in a few passes which are met; only those are looked for by place."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
 
 from reattune.speech.expression import Expression, Span, together
 from reattune.speech.rule import Pattern
@@ -41,8 +42,11 @@ class Matcher:
         return [tuple(sorted(numbers)) for numbers in found]
 
     def spans(self, number: int, text: str) -> tuple[Span, ...]:
-        """Return where one pattern is met, as spans of characters without the white space around them."""
-        return tuple(_trimmed(text, span) for span in self._each[number].spans(text) if span[0] < span[1])
+        """Return where a pattern stands that a text meets, as spans of characters without white space around them."""
+        return tuple([_trimmed(text, span) for span in self._each[number].found(text) if span[0] < span[1]])
+
+
+_NOWHERE: tuple[Span, ...] = ()
 
 
 class Matched(Mapping[str, tuple[Span, ...]]):
@@ -69,6 +73,10 @@ class Matched(Mapping[str, tuple[Span, ...]]):
         if found is None:
             found = self._spans[name] = self._matcher.spans(self._numbers[name], self._text)
         return found
+
+    def get(self, name: str, default: Any = _NOWHERE) -> Any:
+        """Return where a pattern was met; rules ask for every sign they have, and most are not met."""
+        return self[name] if name in self._numbers else default
 
     def __contains__(self, name: object) -> bool:
         return name in self._numbers

@@ -4,7 +4,7 @@ from functools import lru_cache
 
 from reattune.speech.expression import Expression
 
-_KEPT = 64
+_KEPT = 1024
 """Lines whose answers are kept: the rules of several families ask about the same line in a row."""
 
 _ADVISES = Expression(

@@ -49,10 +49,9 @@ class Met:
 
 
 Weigh = Callable[[Met], float]
-Faint = Callable[[Place], Span | None]
 STRONG = 0.9
 FAINT = 0.2
-"""How clear a place is that only its surroundings speak for: it needs company."""
+"""What is clearer than this is a mark."""
 
 
 def strategy(
@@ -64,7 +63,6 @@ def strategy(
     benign: Callable[[], tuple[str, ...]],
     reason: Callable[[Place], str],
     weigh: Weigh | None = None,
-    faint: Faint | None = None,
     role: Role = Role.THERAPIST,
 ) -> Rule:
     """Return a rule that reads signs sentence by sentence and marks the clearest sentence of a turn.
@@ -77,7 +75,6 @@ def strategy(
         benign: what else such words often are.
         reason: what was seen, in a sentence, for one place.
         weigh: how clear a sign is in its place; its own strength unless given. Nothing is marked at 0.
-        faint: words that may do the same in a place that asks for it, where no sign is met; they are marked weakly.
         role: whose words are read.
 
     Returns:
@@ -96,12 +93,9 @@ def strategy(
             start, end = _quoted(place.text, met)
             together = round(min(_MOST, strength + _MORE * others), 3)
             yield Hit(name, family, place.at, start, end, together, reason(place))
-        elif faint is not None and (span := faint(place)) is not None:
-            yield Hit(name, family, place.at, *span, FAINT, reason(place))
 
     patterns = tuple(Pattern(sign.name, sign.expression) for sign in signs)
-    shape = None if faint is None else lambda place: faint(place) is not None
-    return Rule(name, family, role, looks_at, benign, find, patterns, shape)
+    return Rule(name, family, role, looks_at, benign, find, patterns)
 
 
 def clear(strength: float) -> float:
@@ -112,15 +106,6 @@ def clear(strength: float) -> float:
 def holds(expression: str, text: str) -> bool:
     """Return whether an expression is met anywhere in a text."""
     return compiled(expression).meets(text)
-
-
-def first(expression: str, place: Place) -> Span | None:
-    """Return the sentence in which an expression is first met at a place, or None."""
-    found = compiled(expression).search(place.text)
-    if found is None:
-        return None
-    start, end = sentence(place.text, _words(place.text, found))
-    return start, min(end, start + QUOTED)
 
 
 def sentence(text: str, span: Span) -> Span:

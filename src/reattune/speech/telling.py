@@ -129,7 +129,9 @@ def afterwards(moment: Moment, attempts: Sequence[Attempt]) -> tuple[str, ...]:
 
 def honest(moment: Moment) -> str:
     """Return how often such marks are nothing."""
-    if moment.direction is None or moment.direction is Direction.ATTUNED:
+    if moment.direction is Direction.ATTUNED:
+        return _("Words of being met are often only polite. You were there; the words were not all of it.")
+    if moment.direction is None:
         return _("Words of this kind are often only polite. You were there; the words were not all of it.")
     return _(
         "In the nearest open measure about 7 in 10 marks of this kind were nothing. It is another task (talk against a "

@@ -23,7 +23,5 @@ def why_not_read(transcript: Transcript) -> str:
     found = stated or language(transcript)
     if found == LANGUAGE:
         return ""
-    why = _(
-        "The words seem to be in another language ({name}); only English is read. Lengths and times are counted."
-    )
+    why = _("The words seem to be in another language ({name}); only English is read. Lengths and times are counted.")
     return why.format(name=named(found))

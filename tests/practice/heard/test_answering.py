@@ -69,3 +69,14 @@ def test_counts_are_said_from_three_on(told, moment):
     assert words(trusted().counted, moment) == "You called 1 of 3 like this ordinary."
     answering.say(told, moment, Said.UNSURE)
     assert words(trusted().counted, moment) == "You have answered 3 like this, and called none of them ordinary."
+
+
+def test_two_windows_that_each_kept_one_are_taken_back_together(told, moment):
+    for said in ("yes", "no"):
+        row = models.Answer(client=told.client, heard=told, moment=moment.id, answer=said)
+        row.words = {"rules": list(moment.rules)}
+        row.save()
+    assert answering.take_back(answering.standing(told)[moment.id])
+    assert answering.standing(told) == {}
+    assert not answering.take_back(row)
+    assert models.Job.objects.filter(kind=figures.KIND, state="waiting").exists(), "one of them said it was ordinary"

@@ -1,5 +1,6 @@
 """A transcript brought: sealed, known again, bounded, and never kept without having been talked about."""
 
+import json
 from datetime import date
 
 import pytest
@@ -83,3 +84,36 @@ def test_taken_out_all_of_it_is_gone(told):
     client.refresh_from_db()
     assert client.stale
     assert models.AuditEvent.objects.filter(action="erased", what="transcript").count() == 1
+
+
+def test_brought_by_two_windows_at_once_it_is_kept_once(agreed, vtt, monkeypatch):
+    name, read, first = "2026-06-02.vtt", bringing._read, []
+
+    def meanwhile(content, shown):
+        if not first:
+            first.append(None)
+            first.append(bringing.bring(agreed, name, content).heard)
+        return read(content, shown)
+
+    known = bringing._known
+    asked = []
+    monkeypatch.setattr(bringing, "_read", meanwhile)
+    # The other window is done only after this one has looked.
+    monkeypatch.setattr(bringing, "_known", lambda *who: known(*who) if asked.append(who) or len(asked) != 3 else None)
+    again = bringing.bring(agreed, name, vtt())
+    assert again.before
+    assert again.heard.pk == first[1].pk
+    assert models.Heard.objects.count() == 1
+
+
+@pytest.mark.parametrize("place", ["model", "language", "speaker", "words"])
+def test_halves_of_characters_in_a_services_file_are_no_trouble(agreed, place):
+    odd = {one: "a\ud800\x9bb" if one == place else "en" for one in ("model", "language", "speaker", "words")}
+    words = [{"word": odd["words"], "speaker": odd["speaker"], "start": at, "end": at + 0.5} for at in range(3)]
+    channel = {"detected_language": odd["language"], "alternatives": [{"transcript": "x", "words": words}]}
+    whole = {"metadata": {"model_info": {"1": {"name": odd["model"]}}}, "results": {"channels": [channel]}}
+    found = bringing.bring(agreed, "2026-06-02.json", json.dumps(whole).encode())
+    assert found.script.format == "Deepgram"
+    kept = repr(models.Heard.objects.get().words)
+    assert "\ufffd\ufffd" in kept
+    assert "\\x9b" not in kept

@@ -147,3 +147,22 @@ def test_a_change_meanwhile_is_not_written_over(told, agreed, monkeypatch):
     assert models.Heard.objects.get().words.get("figures") is None
     jobs.run_pending()
     assert known(agreed)[0].client_words == 32
+
+
+def test_after_a_no_nothing_is_opened_and_after_another_yes_it_is_worked_out(told, agreed, monkeypatch):
+    jobs.run_pending()
+    consent.write(agreed, consent.Purpose.TRANSCRIPTS, given=False, by="client", day=date(2026, 6, 3))
+    monkeypatch.setattr(figures, "rules_version", lambda: "other")
+    before = bytes(models.Heard.objects.get().sealed)
+    figures.look_for_new_rules()
+    speakers.swap(told)
+    changed = bytes(models.Heard.objects.get().sealed)
+    assert changed != before
+    with monkeypatch.context() as closed:
+        closed.setattr(figures, "transcript_of", lambda *_row: pytest.fail("it was read"))
+        jobs.run_pending()
+    assert bytes(models.Heard.objects.get().sealed) == changed
+    assert known(agreed) == ()
+    consent.write(agreed, consent.Purpose.TRANSCRIPTS, given=True, by="client", day=date(2026, 6, 4))
+    jobs.run_pending()
+    assert known(agreed)[0].client_words == 32

@@ -107,3 +107,26 @@ def test_each_change_stands_in_the_audit_and_starts_the_counting(told):
     assert models.Job.objects.filter(kind="hear", state="waiting").count() == 1
     told.client.refresh_from_db()
     assert told.client.stale
+
+
+def test_two_windows_that_put_something_right_keep_both(told):
+    here, there = (models.Heard.objects.get(pk=told.pk) for _window in range(2))
+    speakers.correct(here, [1], Role.OTHER)
+    speakers.correct(there, [3], Role.OTHER)
+    words = models.Heard.objects.get().words
+    assert words["corrections"] == {"1": "other", "3": "other"}
+    assert words["version"] == told.words["version"] + 2
+
+
+def test_what_was_taken_out_meanwhile_is_not_brought_back(told):
+    there = models.Heard.objects.get(pk=told.pk)
+    bringing.take_out(told)
+    for change in (
+        speakers.swap,
+        speakers.take_back,
+        lambda row: speakers.correct(row, [1], Role.OTHER),
+        lambda row: speakers.confirm(row, ROLES),
+    ):
+        with pytest.raises(ReattuneError, match="taken out meanwhile"):
+            change(there)
+    assert not models.Heard.objects.exists()

@@ -38,3 +38,11 @@ def test_names_become_numbers_in_the_order_of_speaking():
 def test_both_choices_are_explained_in_two_lines():
     assert len(promise()) == len(keeping()) == 2
     assert "Not one word" in promise()[0]
+
+
+def test_a_scripts_own_names_for_its_places_go_too():
+    cues = (Cue("Anna Maria", "Hello there.", "Anna Maria 12"), Cue("Wren", "Hm.", "Wren 7"))
+    script = Script("a.txt", "script", "", cues, Times.NONE, tool="written by Anna Maria")
+    bare = without_words(script)
+    assert [cue.row for cue in bare.cues] == ["1", "2"]
+    assert bare.tool == ""

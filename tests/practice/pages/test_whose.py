@@ -146,3 +146,15 @@ def test_of_very_many_names_those_that_speak_most_are_asked_about(browser, bring
 def test_words_from_right_to_left_are_shown_in_their_own_direction(browser, bring):
     _row, address = bring(vtt("Anna: שלום, מה שלומך היום?", "Kestrel: Fine."))
     assert '<blockquote dir="auto">שלום' in browser.get(f"{address}who/").content.decode()
+
+
+def test_after_a_no_nothing_is_changed(browser, bring):
+    row, address = bring()
+    browser.post(f"{address}who/", {"role-0": "therapist", "role-1": "client"})
+    consent.write(row.client, consent.Purpose.TRANSCRIPTS, given=False, by="client", day=DAY)
+    row.refresh_from_db()
+    before = row.words
+    for what in ("swap/", "who/undo/", "who/"):
+        assert browser.post(address + what, {"role-0": "client", "role-1": "client"}).status_code == 302
+    row.refresh_from_db()
+    assert row.words == before

@@ -6,7 +6,7 @@ import pytest
 
 from reattune.errors import ReattuneError
 from reattune.model import Share
-from reattune.practice import consent, episodes, models
+from reattune.practice import attaching, consent, episodes, models
 from reattune.practice.supervision import bringing, gathering, thread
 from reattune.practice.supervision.sheet import Part
 from reattune.practice.supervision.thread import State, Step
@@ -119,3 +119,21 @@ def test_what_the_client_called_it_is_gone_when_they_take_it_back(heron, agreed)
     talks.hide(talk)
     assert "The long silence" not in [one.text for one in thread.readable(row).sheet.items]
     assert thread.readable(row).withdrawn
+
+
+def test_words_of_a_transcript_are_the_clients_though_the_therapist_took_them_up(heron, subject, agreed):
+    consent.write(heron, consent.Purpose.TRANSCRIPTS, given=True, by="client", day=TODAY)
+    taken = models.Attached(client=heron, episode=subject.episode, kind=attaching.MOMENT, day=TODAY)
+    taken.words = {"ref": f"heard:{heron.pk}:m", "what": "“you are not listening”"}
+    taken.save()
+    every = bringing.offered(subject, bringing.known(heron, "A"))
+    items = bringing.chosen(every, frozenset({f"thing:heard:{heron.pk}:m", "record:my_part"}), {})
+    row = bringing.bring(subject, bringing.sheet("A", "How?", "me", items), TODAY)
+    assert parts(row) == {Part.EVIDENCE, Part.MINE}
+    for purpose in (consent.Purpose.TRANSCRIPTS, consent.Purpose.SUPERVISION):
+        consent.write(heron, purpose, given=False, by="client", day=TODAY)
+        assert parts(row) == {Part.MINE}
+        assert thread.readable(row).withdrawn
+        assert not [one for one in gathering.found(subject) if "listening" in one.text]
+        consent.write(heron, purpose, given=True, by="client", day=TODAY)
+        assert parts(row) == {Part.EVIDENCE, Part.MINE}

@@ -100,3 +100,10 @@ def test_any_bytes_are_read_or_said_to_be_unreadable(noise, text, place, length)
         except UnreadableError:
             continue
         assert script.cues
+
+
+@pytest.mark.parametrize("long", [" ", "0 ", "[=! ", ":"])
+def test_a_long_run_of_anything_takes_no_longer_than_its_length(long):
+    # Twice as long would take four times as long: minutes, and not a blink.
+    data = f"@UTF8\n@Begin\n*T:\twell{long * 100_000}[x\n*C:\tyes ‡ indeed .\n@End\n".encode()
+    assert chat.read(data, "a.cha").cues[1].text == "yes, indeed."

@@ -115,3 +115,15 @@ def test_any_bytes_are_read_or_said_to_be_unreadable(noise, place, length):
         except UnreadableError:
             continue
         assert script.cues
+
+
+def test_a_long_number_is_looked_at_once():
+    assert elan._SHORT_NAME.match("1" * 200_000 + "!") is None
+    assert elan._SHORT_NAME.match("A_001")
+    assert not elan._SHORT_NAME.match("A_")
+
+
+def test_a_file_of_nothing_but_tiers_is_not_read():
+    tiers = "".join(f'<TIER TIER_ID="t{at}"/>' for at in range(elan.MOST_TIERS + 1))
+    with pytest.raises(UnreadableError, match="more than 500 tiers"):
+        elan.read(f"<ANNOTATION_DOCUMENT>{tiers}</ANNOTATION_DOCUMENT>".encode(), "a.eaf")

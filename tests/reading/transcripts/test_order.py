@@ -1,7 +1,7 @@
 """Cues as they can be trusted."""
 
 from reattune.model import Cue, Times
-from reattune.reading.transcripts.order import at_once, fit, out_of_order, real_times
+from reattune.reading.transcripts.order import at_once, fit, kept_text, out_of_order, real_times
 
 
 def cue(label="a", start=None, end=None, text="word"):
@@ -31,3 +31,13 @@ def test_times_are_only_what_they_can_be_used_for():
     touching = [cue("a", at, at + 1) for at in range(20)]
     times, remarks = real_times(touching, Times.BOTH, "a")
     assert (times, len(remarks)) == (Times.STARTS, 1)
+
+
+def test_what_a_terminal_would_obey_is_replaced_and_a_line_end_of_old_is_a_space():
+    cue = fit(Cue("Anna\x9b2J", "a\x9b31mb\x1b[2Jc\x85d", "1"))
+    assert cue.label == "Anna\ufffd2J"
+    assert cue.text == "a\ufffd31mb\ufffd[2Jc\x85d"
+
+
+def test_what_a_file_says_of_itself_is_one_short_line():
+    assert kept_text("  Zoom\n\ud800 4.1\x00 ", 9) == "Zoom \ufffd 4."

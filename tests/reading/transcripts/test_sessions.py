@@ -68,7 +68,7 @@ def test_what_is_not_read_is_said(folder):
         "2026-13-40.vtt": "its name does not begin with the day of the session, such as 2026-03-10.vtt",
         "more": "a folder inside sessions is not read",
         "2026-03-11.json": "the file does not say who speaks; put each speaker's name and a colon before the words",
-        "2026-03-12.vtt": "nobody in it is the client, so that nothing was read from it",
+        "2026-03-12.vtt": "nobody in it is the client, so nothing was read; put it right: reattune read FILE --who NAME=client",
     }
     assert [(aside.file, "WebVTT" in aside.why) for aside in spoken.quarantined] == [
         ("heron/sessions/2026-03-13.pdf", True)

@@ -85,3 +85,10 @@ def test_any_bytes_are_read_or_said_to_be_unreadable(noise, place, length):
         except UnreadableError:
             continue
         assert script.cues
+
+
+def test_a_file_of_nothing_but_tiers_is_not_read():
+    count = textgrid.MOST_TIERS + 1
+    tiers = '"IntervalTier" "t" 0 1 1 0 1 "x" ' * count
+    with pytest.raises(UnreadableError, match="more than 500 tiers"):
+        textgrid.read(f'File type = "ooTextFile" "TextGrid" 0 1 <exists> {count} {tiers}'.encode(), "a.TextGrid")

@@ -85,9 +85,11 @@ def why_not(script: Script, speakers: Speakers) -> str:
         return _("who is who has not been said; run: reattune read FILE")
     roles = {*confirmed.values(), *speakers.changed(script).values()}
     if Role.CLIENT not in roles:
-        return _("nobody in it is the client, so that nothing was read from it")
+        message = _("nobody in it is the client, so nothing was read; put it right: {command}")
+        return message.format(command="reattune read FILE --who NAME=client")
     if Role.THERAPIST not in roles:
-        return _("nobody in it is the therapist, so that nothing was read from it")
+        message = _("nobody in it is the therapist, so nothing was read; put it right: {command}")
+        return message.format(command="reattune read FILE --who NAME=therapist")
     return ""
 
 

@@ -44,8 +44,7 @@ def leaned(rule: Rule) -> tuple[Rule, Rule]:
             yield Hit(name, family, place.at, *_quoted(place.text), strength, reason)
 
     name = f"{rule.id}.lean"
-    clear = replace(rule, find=find, shape=None)
-    return clear, replace(rule, id=name, find=lean, patterns=(), shape=lambda _place: True, leaning=True)
+    return replace(rule, find=find), replace(rule, id=name, find=lean, patterns=(), shape=lambda _place: True, leaning=True)
 
 
 def faint(points: float) -> float:

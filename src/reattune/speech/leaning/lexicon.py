@@ -8,7 +8,7 @@ Tally = Mapping[str, int]
 """How many words or phrases of each class a text has; classes without any are not in it."""
 
 _TOKEN = re.compile(r"[a-z0-9']+|[?!£$]")
-_KEPT = 64
+_KEPT = 1024
 _LONGEST = 5
 
 
@@ -64,13 +64,21 @@ class Lexicon:
             node.names = (*node.names, name)
 
     def _counted(self, text: str) -> Tally:
-        words, first = tokens(text), self._first
+        words = tokens(text)
         found: dict[str, int] = {}
-        for at, word in enumerate(words):
-            node, end = first.get(word), at
-            while node is not None:
-                for name in node.names:
-                    found[name] = found.get(name, 0) + 1
-                end += 1
-                node = node.then.get(words[end]) if node.then and end < len(words) else None
+        for at, node in enumerate(map(self._first.get, words), 1):
+            if node is None:
+                continue
+            for name in node.names:
+                found[name] = found.get(name, 0) + 1
+            if node.then:
+                _further(node, words, at, found)
         return found
+
+
+def _further(node: _Node | None, words: tuple[str, ...], end: int, found: dict[str, int]) -> None:
+    """Count the classes of the longer phrases that go on from a word."""
+    while node is not None and end < len(words) and (node := node.then.get(words[end])) is not None:
+        for name in node.names:
+            found[name] = found.get(name, 0) + 1
+        end += 1

@@ -4,8 +4,8 @@ from reattune.language import _
 from reattune.speech.frames import Frame, frame, lately, strained
 from reattune.speech.leaning.leaned import leaned
 from reattune.speech.place import Place
-from reattune.speech.rule import Family, Rule, Span
-from reattune.speech.strategies import Met, Sign, clear, first, holds, strategy
+from reattune.speech.rule import Family, Rule
+from reattune.speech.strategies import Met, Sign, clear, holds, strategy
 
 _OFFER = (
     r"(?:let'?s|let us|shall (?:i|we)|(?:can|could|might|may) (?:i|we)|we (?:can|could|might|"
@@ -101,13 +101,6 @@ _OTHERS = (
 )
 _ROOM = r"\b(?:sun|light|window|blind|chair|cold|hot|noise|draught|screen|camera|sound|wifi|door)\b"
 
-_WEAKLY = (
-    r"\b(?:let'?s|shall (?:we|i)|(?:could|can) we|how about|what if|would you|instead|rather|"
-    r"we (?:can|could)|leave|drop|different\w*|stop|smaller|"
-    r"slower|another way|then|needn'?t|don'?t have to|doesn'?t have to|your way|what matters|"
-    r"would \w+ing|no \w+\.|can (?:stay|wait))\b"
-)
-
 
 def _weigh(met: Met) -> float:
     before = lately(met.place)
@@ -128,13 +121,6 @@ def _reason(place: Place) -> str:
     return _("You offered to do something other than planned.")
 
 
-def _faint(place: Place) -> Span | None:
-    span = first(_WEAKLY, place)
-    if span is None or not strained(place) or not holds(_WARY, lately(place)):
-        return None
-    return None if holds(_GOES_ON, place.text) or holds(_OTHERS, place.text) else span
-
-
 _RULE = strategy(
     "changes_task",
     Family.CHANGES_TASK,
@@ -146,6 +132,5 @@ _RULE = strategy(
     ),
     reason=_reason,
     weigh=_weigh,
-    faint=_faint,
 )
 RULES: tuple[Rule, ...] = leaned(_RULE)

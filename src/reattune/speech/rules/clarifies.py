@@ -4,8 +4,8 @@ from reattune.language import _
 from reattune.speech.frames import THIRD, Frame, frame, lately, strained
 from reattune.speech.leaning.leaned import leaned
 from reattune.speech.place import Place
-from reattune.speech.rule import Family, Rule, Span
-from reattune.speech.strategies import Met, Sign, clear, first, holds, strategy
+from reattune.speech.rule import Family, Rule
+from reattune.speech.strategies import Met, Sign, clear, holds, strategy
 
 _TAKEN = (
     r"\b(?:so you(?:'re| are)? (?:think|saying|want|mean|telling)|you (?:think|thought|said|"
@@ -113,13 +113,6 @@ _FACTS = (
     r"stairs|route|entrance|bus|train)|round the back|car park|invoice|address|email)\b"
 )
 
-_WEAKLY = (
-    r"\b(?:i|my)\b(?: \w+){0,6}? (?:not|\w+n'?t|meant|mean|said|saying|talking|was|heard|see|"
-    r"took|only)\b|\b(?:wasn'?t|isn'?t|not) (?:that|what|"
-    r"about|you|small|because)\b|\bno,? (?:hang on|wait|no|not|you can|it|that|i)\b|"
-    r"\bit was (?:your|the|a|only|just)\b"
-)
-
 
 def _weigh(met: Met) -> float:
     where, before = frame(met.place), lately(met.place)
@@ -141,13 +134,6 @@ def _reason(place: Place) -> str:
     return _("You said again what you had meant, or what you had taken otherwise.")
 
 
-def _faint(place: Place) -> Span | None:
-    span = None if place.text.endswith("?") else first(_WEAKLY, place)
-    if span is None or not holds(_TAKEN, lately(place)):
-        return None
-    return None if frame(place) is Frame.ELSEWHERE else span
-
-
 _RULE = strategy(
     "clarifies",
     Family.CLARIFIES,
@@ -161,6 +147,5 @@ _RULE = strategy(
     ),
     reason=_reason,
     weigh=_weigh,
-    faint=_faint,
 )
 RULES: tuple[Rule, ...] = leaned(_RULE)

@@ -1,11 +1,11 @@
 """Disclosing one's own experience: the therapist says what goes on in them, here, with this person."""
 
 from reattune.language import _
-from reattune.speech.frames import Frame, frame, pointed, strained
+from reattune.speech.frames import Frame, frame, strained
 from reattune.speech.leaning.leaned import leaned
 from reattune.speech.place import Place
-from reattune.speech.rule import Family, Rule, Span
-from reattune.speech.strategies import Met, Sign, clear, first, holds, strategy
+from reattune.speech.rule import Family, Rule
+from reattune.speech.strategies import Met, Sign, clear, holds, strategy
 
 _FEELING = (
     r"(?:sad\w*|moved|touched|worried|concerned|anxious|nervous|tense|protective|stuck|lost|"
@@ -128,14 +128,6 @@ SIGNS = (
     Sign("tells_word", r"\bi (?:feel|felt)\b", 0.2, never=rf"{_ELSE}|{_NOT}"),
 )
 
-_WEAKLY = (
-    rf"\b(?:i|me|my)\b(?: \w+){{0,6}}? {_FEELING}\b|\bi(?:'m| am| was|'ve been)? (?:also |"
-    r"just |really |even )?(?:go|get|went|got|feel|felt|smiled|"
-    r"laughed|winced|flinched|froze|dread\w*|look(?:ed|ing)? forward|miss\w*|care|cared|"
-    r"like you|hope\w*|worr\w*|enjoy\w*|left holding|"
-    r"relieved|curious|thinking of you|holding)\b"
-)
-
 
 def _weigh(met: Met) -> float:
     strength = met.sign.strength
@@ -152,13 +144,6 @@ def _reason(place: Place) -> str:
     return _("You said what went on in you as you sat with them.")
 
 
-def _faint(place: Place) -> Span | None:
-    span = first(_WEAKLY, place)
-    if span is None:
-        return None
-    return span if pointed(place) or (strained(place) and holds(_NOW, place.text)) else None
-
-
 _RULE = strategy(
     "discloses",
     Family.DISCLOSES,
@@ -170,6 +155,5 @@ _RULE = strategy(
     ),
     reason=_reason,
     weigh=_weigh,
-    faint=_faint,
 )
 RULES: tuple[Rule, ...] = leaned(_RULE)

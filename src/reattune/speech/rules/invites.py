@@ -1,11 +1,11 @@
 """Inviting thoughts and feelings about the therapist or the therapy: an open door for what may be hard to say."""
 
 from reattune.language import _
-from reattune.speech.frames import THIRD, Frame, frame, pointed, strained
+from reattune.speech.frames import THIRD, Frame, frame, strained
 from reattune.speech.leaning.leaned import leaned
 from reattune.speech.place import Place
-from reattune.speech.rule import Family, Rule, Span
-from reattune.speech.strategies import Met, Sign, clear, first, holds, strategy
+from reattune.speech.rule import Family, Rule
+from reattune.speech.strategies import Met, Sign, clear, holds, strategy
 
 _ABOUT_US = (
     r"\b(?:with me|between us|you and me|you and i|the two of us|from me|at me|of me|about me|"
@@ -138,8 +138,6 @@ SIGNS = (
     ),
 )
 
-_WEAKLY = r"\b(?:me|i|us|we|my|our|here)\b[^.?!]*\?"
-
 
 _NAMELESS = frozenset({"asks_told", "asks_how_this", "asks_part", "asks_permission", "asks_welcome"})
 
@@ -169,10 +167,6 @@ def _reason(place: Place) -> str:
     return _("You asked how it is to be here with you, or how the work feels.")
 
 
-def _faint(place: Place) -> Span | None:
-    return first(_WEAKLY, place) if pointed(place) else None
-
-
 _RULE = strategy(
     "invites",
     Family.INVITES,
@@ -184,6 +178,5 @@ _RULE = strategy(
     ),
     reason=_reason,
     weigh=_weigh,
-    faint=_faint,
 )
 RULES: tuple[Rule, ...] = leaned(_RULE)

@@ -5,8 +5,8 @@ from reattune.speech.expression import compiled
 from reattune.speech.frames import PERSONS, Frame, frame, lately
 from reattune.speech.leaning.leaned import leaned
 from reattune.speech.place import Place
-from reattune.speech.rule import Family, Rule, Span
-from reattune.speech.strategies import Met, Sign, clear, first, holds, strategy
+from reattune.speech.rule import Family, Rule
+from reattune.speech.strategies import Met, Sign, clear, holds, strategy
 
 _IDIOM = compiled(
     r"\b(?:(?:sounds?|seems?|looks?|occurs|strikes|appears|sounded|"
@@ -34,7 +34,6 @@ _LIKE = (
     r"used to|does (?:that|this|it|what|\w+)|do (?:you|others)|is (?:that|this|it) (?:what|"
     r"how|the)|happen\w*|ring\w* (?:a|any) bells?|learn\w*|come from|comes from|other)\b"
 )
-_NAMED = r"\b(?:with|does|did|like|as|to|from) (?:tom|\w+)\b"
 
 _SHORT = 300
 """Characters of a turn that is read as a whole."""
@@ -81,8 +80,6 @@ SIGNS = (
     ),
 )
 
-_WEAKLY = rf"\b{PERSONS}\b"
-
 
 def _weigh(met: Met) -> float:
     text = _IDIOM.sub("-", met.place.text)
@@ -122,13 +119,6 @@ def _reason(place: Place) -> str:
     return _("You held what happens between you beside other relationships.")
 
 
-def _faint(place: Place) -> Span | None:
-    span = first(_WEAKLY, place)
-    if span is None or not holds(r"\b(?:me|us|i)\b", place.text):
-        return None
-    return span if frame(place) is Frame.BETWEEN else None
-
-
 _RULE = strategy(
     "links_outside",
     Family.LINKS_OUTSIDE,
@@ -140,6 +130,5 @@ _RULE = strategy(
     ),
     reason=_reason,
     weigh=_weigh,
-    faint=_faint,
 )
 RULES: tuple[Rule, ...] = leaned(_RULE)

@@ -5,8 +5,8 @@ from reattune.model import Role
 from reattune.speech.frames import lately
 from reattune.speech.leaning.leaned import leaned
 from reattune.speech.place import Place
-from reattune.speech.rule import Family, Rule, Span
-from reattune.speech.strategies import Met, Sign, clear, first, holds, strategy
+from reattune.speech.rule import Family, Rule
+from reattune.speech.strategies import Met, Sign, clear, holds, strategy
 
 _NEGATED = (
     r"\b(?:don'?t|doesn'?t|didn'?t|isn'?t|wasn'?t|aren'?t|weren'?t|never|not|no|hardly|barely|"
@@ -195,7 +195,6 @@ _OPEN = (
 _AIMED = r"\b(?:you|your|here|this|talking)\b"
 _LONG = 7
 _FEW = 3
-_MATTERS = 5
 _FILLER = (
     r"^(?:\W|\b(?:yes|yeah|yep|yup|oh|god|mm+|um|uh|ah|well|and|so|i mean|right|ok|okay|huh|hm+|i think|i guess|"
     r"crying|sighs|quiet\w*|laughs|you know|wow|my|actually|really|company)\b)*$"
@@ -230,7 +229,6 @@ _FACT = (
     r"\b(?:how (?:many|much|long|often|old)|when did|what time|do you (?:drink|smoke|take|"
     r"use)|does that make sense)\b"
 )
-_WEAKLY = r"\b(?:i|i'm|i've|me|my)\b"
 
 
 def _weigh(met: Met) -> float:
@@ -269,17 +267,6 @@ def _reason(place: Place) -> str:
     return _("An agreement that adds something of their own to what you had said.")
 
 
-def _faint(place: Place) -> Span | None:
-    """Return the turn's first sentence about themselves where a word of what the therapist offered is taken up."""
-    before = lately(place)
-    if place.line.words < _LONG or not _felt(before) or not _understanding(before):
-        return None
-    if holds(_BUT, place.text) or holds(_PRACTICAL, place.text):
-        return None
-    taken = {word for word in before.split() if len(word) >= _MATTERS} & set(place.text.split())
-    return first(_WEAKLY, place) if taken else None
-
-
 _RULE = strategy(
     "met",
     Family.MET,
@@ -293,7 +280,6 @@ _RULE = strategy(
     ),
     reason=_reason,
     weigh=_weigh,
-    faint=_faint,
     role=Role.CLIENT,
 )
 RULES: tuple[Rule, ...] = leaned(_RULE)

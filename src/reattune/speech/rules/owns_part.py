@@ -1,11 +1,11 @@
 """Acknowledging one's own part: the therapist says what they themselves did, or left out, between the two."""
 
 from reattune.language import _
-from reattune.speech.frames import THIRD, Frame, frame, lately, pointed, strained
+from reattune.speech.frames import THIRD, Frame, frame, lately, strained
 from reattune.speech.leaning.leaned import leaned
 from reattune.speech.place import Place
-from reattune.speech.rule import Family, Rule, Span
-from reattune.speech.strategies import Met, Sign, clear, first, holds, strategy
+from reattune.speech.rule import Family, Rule
+from reattune.speech.strategies import Met, Sign, clear, holds, strategy
 
 _MISSED = (
     r"(?:pushed|rushed|pressed|pressured|hurried|lectured|interrupted|missed|misread|"
@@ -153,12 +153,6 @@ SIGNS = (
 _PLAYED = r"\b(?:say it for me|what (?:you think )?(?:he|she|they)(?:'d| would) say|be him|be her|role.?play)\b"
 _TO_YOU = r"\b(?:you|your|us|our|here|that|this|it)\b"
 
-_WEAKLY = (
-    r"\bi(?:'d|'ve| had| have)? (?:didn'?t|wasn'?t|hadn'?t|couldn'?t|\w+ed|been|regret|made|"
-    r"went|got|left|put|took|kept|told|gave|let|ran|came|"
-    r"spoke|knew|saw|thought|forgot|lost|broke|hid|hurt|was)\b"
-)
-
 
 def _weigh(met: Met) -> float:
     strength = met.sign.strength
@@ -185,11 +179,6 @@ def _reason(place: Place) -> str:
     return _("You named something that you yourself did or left out.")
 
 
-def _faint(place: Place) -> Span | None:
-    own = pointed(place) and not place.text.endswith("?") and not holds(_PLAYED, lately(place))
-    return first(_WEAKLY, place) if own else None
-
-
 _RULE = strategy(
     "owns_part",
     Family.OWNS_PART,
@@ -201,6 +190,5 @@ _RULE = strategy(
     ),
     reason=_reason,
     weigh=_weigh,
-    faint=_faint,
 )
 RULES: tuple[Rule, ...] = leaned(_RULE)

@@ -4,8 +4,8 @@ from reattune.language import _
 from reattune.speech.frames import THIRD, lately
 from reattune.speech.leaning.leaned import leaned
 from reattune.speech.place import Place
-from reattune.speech.rule import Family, Rule, Span
-from reattune.speech.strategies import Met, Sign, clear, first, holds, strategy
+from reattune.speech.rule import Family, Rule
+from reattune.speech.strategies import Met, Sign, clear, holds, strategy
 
 _DOUBTS = (
     r"\b(?:(?:got|have|has) (?:anything |something )?to do with|why can'?t (?:we|you|i)|"
@@ -93,14 +93,6 @@ _PRACTICAL = (
 )
 _STORY = r"\b(?:reason|why|because) (?:that )?(?:he|she|they|your \w+)\b"
 
-_EXPLAINS = 8
-"""Words that an explanation takes at least."""
-_WEAKLY = (
-    r"\b(?:it|that|this|they|we|you|your)\b(?: \w+){0,6}? (?:more|less|so|when|if|before|"
-    r"after|then|without|instead|while|until|better|slow\w*|gets?|tends?|helps?|learns?|"
-    r"shows?|means?)\b"
-)
-
 
 def _weigh(met: Met) -> float:
     before = lately(met.place)
@@ -120,14 +112,6 @@ def _reason(place: Place) -> str:
     return _("You said what a part of the work is for.")
 
 
-def _faint(place: Place) -> Span | None:
-    return (
-        first(_WEAKLY, place)
-        if holds(_DOUBTS, lately(place)) and place.line.words >= _EXPLAINS and not place.text.endswith("?")
-        else None
-    )
-
-
 _RULE = strategy(
     "rationale",
     Family.RATIONALE,
@@ -139,6 +123,5 @@ _RULE = strategy(
     ),
     reason=_reason,
     weigh=_weigh,
-    faint=_faint,
 )
 RULES: tuple[Rule, ...] = leaned(_RULE)

@@ -4,8 +4,8 @@ from reattune.language import _
 from reattune.speech.frames import THIRD, Frame, frame, lately
 from reattune.speech.leaning.leaned import leaned
 from reattune.speech.place import Place
-from reattune.speech.rule import Family, Rule, Span
-from reattune.speech.strategies import Met, Sign, clear, first, holds, strategy
+from reattune.speech.rule import Family, Rule
+from reattune.speech.strategies import Met, Sign, clear, holds, strategy
 
 _GUARD = (
     r"\b(?:keep\w*|kept|hold\w*|held|stay\w* (?:away|quiet|clear|out|safe|back|vague)|pull\w*|"
@@ -102,18 +102,6 @@ _NOT = (
     r"weather))\b"
 )
 
-_PUSHES = (
-    r"\b(?:you'?d better|try|won'?t get|should|healthy|by now|need to|work on|has cost|"
-    r"could you|might want|let'?s|next|drop|put it down|"
-    r"get (?:past|over|rid))\b"
-)
-_WEAKLY = (
-    r"\b(?:safe|safer|wise|needed|kept|careful|reason|smart|"
-    r"clever|brave|worked|helped|learn\w*|hurt|allowed|nor do i|"
-    r"your pace|set the pace|let you|couldn'?t (?:leave|get away|fight|run)|can'?t leave|"
-    r"small (?:kid|child)|not yet|no one|nobody|in (?:your|that) house)\b"
-)
-
 
 def _weigh(met: Met) -> float:
     before, where = lately(met.place), frame(met.place)
@@ -138,14 +126,6 @@ def _reason(place: Place) -> str:
     return _("You said that keeping back, or pushing back, made sense.")
 
 
-def _faint(place: Place) -> Span | None:
-    span = first(_WEAKLY, place)
-    if span is None or not holds(_WITHDREW, lately(place)) or frame(place) is Frame.ELSEWHERE:
-        return None
-    pushes = place.text.endswith("?") or holds(_NOT, place.text) or holds(_PUSHES, place.text)
-    return None if pushes else span
-
-
 _RULE = strategy(
     "validates",
     Family.VALIDATES,
@@ -157,6 +137,5 @@ _RULE = strategy(
     ),
     reason=_reason,
     weigh=_weigh,
-    faint=_faint,
 )
 RULES: tuple[Rule, ...] = leaned(_RULE)
