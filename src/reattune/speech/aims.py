@@ -6,7 +6,7 @@ from reattune.speech.expression import Expression
 from reattune.speech.rule import Span
 
 KEPT = 1024
-"""Lines whose answers are kept: the rules of several families ask about the same line in a row."""
+"""Lines whose answers are kept, more than a session has: the rules of several families ask about the same ones."""
 _PEOPLE = (
     r"boss|manager|supervisor|colleagues?|coworkers?|mum|mom|mother|dad|father|parents|sister|brother|wife|"
     r"husband|partner|boyfriend|girlfriend|ex|friends?|flatmate|roommate|neighbou?rs?|landlord|landlady|teacher|"

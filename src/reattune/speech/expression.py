@@ -65,6 +65,23 @@ class Expression:
         return "".join([*parts, text[at:]])
 
 
+class Several:
+    """Expressions that are asked together, where mostly none of them is met."""
+
+    __slots__ = ("_asked", "_each")
+
+    def __init__(self, *texts: str) -> None:
+        self._each = [Expression(text) for text in texts]
+        self._asked = together(list(texts))
+
+    def counts(self, text: str) -> list[int]:
+        """Return how many places of a text meet each."""
+        found = [0] * len(self._each)
+        for number in self._asked(text.encode()) or ():
+            found[number] = len(self._each[number].found(text))
+        return found
+
+
 def options() -> Any:
     """Return how expressions are read."""
     made = re2.Options()

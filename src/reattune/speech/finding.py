@@ -17,9 +17,10 @@ def patterns(named: Mapping[str, tuple[float, str]]) -> tuple[Pattern, ...]:
 
 def clearest(named: Mapping[str, tuple[float, str]], matches: Matches) -> tuple[float, str, Span]:
     """Return how clear the clearest match is, its pattern's name and where it stands; the first of those alike."""
-    found = [(-named[name][0], spans[0], name) for name, spans in matches.items()]
-    strength, span, name = min(found)
-    return -strength, name, span
+    strength = max(named[name][0] for name in matches)
+    # Where the others stand need not be looked for.
+    span, name = min((matches[name][0], name) for name in matches if named[name][0] == strength)
+    return strength, name, span
 
 
 def hit(place: Place, rule: str, family: Family, span: Span, strength: float, reason: str) -> tuple[Hit, ...]:

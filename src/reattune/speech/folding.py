@@ -23,6 +23,8 @@ def fold(text: str) -> str:
     Returns:
         Lower case with straight quotation marks and hyphens, exactly as long as `text`.
     """
+    if text.isascii():
+        return text.lower()
     folded = text.translate(_ALIKE)
     lowered = folded.lower()
     if len(lowered) == len(folded):

@@ -1,7 +1,6 @@
 """All patterns of all rules at once: RE2 says in a few passes which are met; only those are looked for by place."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
 
 from reattune.speech.expression import Expression, Span, together
 from reattune.speech.rule import Pattern
@@ -46,9 +45,6 @@ class Matcher:
         return tuple([_trimmed(text, span) for span in self._each[number].found(text) if span[0] < span[1]])
 
 
-_NOWHERE: tuple[Span, ...] = ()
-
-
 class Matched(Mapping[str, tuple[Span, ...]]):
     """What one rule's patterns met in a text, by their names; where they stand is looked for once it is asked.
 
@@ -73,10 +69,6 @@ class Matched(Mapping[str, tuple[Span, ...]]):
         if found is None:
             found = self._spans[name] = self._matcher.spans(self._numbers[name], self._text)
         return found
-
-    def get(self, name: str, default: Any = _NOWHERE) -> Any:
-        """Return where a pattern was met; rules ask for every sign they have, and most are not met."""
-        return self[name] if name in self._numbers else default
 
     def __contains__(self, name: object) -> bool:
         return name in self._numbers

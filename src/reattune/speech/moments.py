@@ -140,11 +140,12 @@ def _continues(run: list[Hit], hit: Hit) -> bool:
 def _moment(transcript: Transcript, way: Direction | None, run: list[Hit]) -> Moment:
     first, last = run[0].turn, run[-1].turn
     begin, end = transcript.turns[first], transcript.turns[last]
-    return Moment(_id(way, begin, first), way, begin.role, first, last, tuple(run), _strength(run, None), begin.start, end.end)
+    known = _id(way, begin, first)
+    return Moment(known, way, begin.role, first, last, tuple(run), _strength(run, None), begin.start, end.end)
 
 
 def _id(way: Direction | None, begin: Turn, first: int) -> str:
-    """Return a name made of a place and of no word: it stands in addresses, and a digest of a short reply is guessed."""
+    """Return a name made of a place and of no word: it stands in addresses, and a digest of a reply can be guessed."""
     named = f"{way or 'reach'}\n{begin.role}\n{first}\n{begin.row}\n{begin.messages}"
     return sha256(named.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 

@@ -5,7 +5,7 @@ from functools import lru_cache
 from reattune.speech.expression import Expression
 
 _KEPT = 1024
-"""Lines whose answers are kept: the rules of several families ask about the same line in a row."""
+"""Lines whose answers are kept, more than a session has: the rules of several families ask about the same ones."""
 
 _ADVISES = Expression(
     r"\b(?:what if you|have you (?:thought|tried|considered)|(?:you|we) (?:could|might|can)|how about|why not|"
@@ -211,8 +211,8 @@ def tender(text: str) -> bool:
 @lru_cache(maxsize=_KEPT)
 def content(text: str) -> frozenset[str]:
     """Return the beginnings of the words of a folded text that carry its content: to see what is taken up again."""
-    words = (word.strip(_MARKS) for word in text.split())
-    return frozenset(word[:_STEM] for word in words if len(word) >= _LEAST and word not in _COMMON)
+    words = [word.strip(_MARKS) for word in text.split() if len(word) >= _LEAST]
+    return frozenset([word[:_STEM] for word in words if len(word) >= _LEAST and word not in _COMMON])
 
 
 @lru_cache(maxsize=_KEPT)

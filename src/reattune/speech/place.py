@@ -1,13 +1,16 @@
 """A turn in its place: what was said and asked before it, and what is usual for this client."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from statistics import median
+from typing import Generic, Self, TypeVar, overload
 
 from reattune.model import Role, Transcript, Turn
 from reattune.speech.asking import Asked, asked
 from reattune.speech.folding import fold
 
+T = TypeVar("T")
 OPENERS = frozenset({Asked.OPEN, Asked.FEELING, Asked.US})
 """What asks for more than a yes or no."""
 LEAST_REPLIES = 4
@@ -48,6 +51,24 @@ class Context:
         return tuple(Place(self, at) for at in range(len(self.lines)))
 
 
+class Once(Generic[T]):
+    """A property that is worked out once and kept at its place: `cached_property` without the lock that it takes."""
+
+    def __init__(self, make: "Callable[[Place], T]") -> None:
+        self._make, self._name, self.__doc__ = make, make.__name__, make.__doc__
+
+    @overload
+    def __get__(self, place: None, owner: type) -> Self: ...
+    @overload
+    def __get__(self, place: "Place", owner: type) -> T: ...
+    def __get__(self, place: "Place | None", owner: type) -> Self | T:
+        """Return what is kept; the next time Python finds it without asking here."""
+        if place is None:
+            return self
+        found = vars(place)[self._name] = self._make(place)
+        return found
+
+
 @dataclass(frozen=True)
 class Place:
     """One line and what lies around it."""
@@ -55,17 +76,17 @@ class Place:
     context: Context
     at: int
 
-    @cached_property
+    @Once
     def line(self) -> Line:
         """The line itself."""
         return self.context.lines[self.at]
 
-    @cached_property
+    @Once
     def text(self) -> str:
         """Its folded text."""
         return self.line.text
 
-    @cached_property
+    @Once
     def other(self) -> Line | None:
         """The last line before it by somebody in another role, or None at the beginning."""
         lines = self.context.lines
@@ -74,13 +95,13 @@ class Place:
                 return lines[index]
         return None
 
-    @cached_property
+    @Once
     def asked(self) -> Asked:
         """What the line before asked of this speaker."""
         before = self.other
         return Asked.NOTHING if before is None else before.asks
 
-    @cached_property
+    @Once
     def own(self) -> Line | None:
         """This speaker's last line before it, or None."""
         lines = self.context.lines

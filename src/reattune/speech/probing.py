@@ -4,12 +4,12 @@ from functools import lru_cache
 from math import exp
 
 from reattune.speech.asking import Asked
-from reattune.speech.expression import Expression
+from reattune.speech.expression import Expression, Several
 from reattune.speech.leaning.topics import TOPICS
 from reattune.speech.place import Line, Place
 from reattune.speech.words import feelings, notices, practical, weighty
 
-_CLOSE = Expression(
+_CLOSE = (
     r"\b(?:mum|mom|dad|mother|father|mama|papa|brother|sister|wife|husband|partner|son|daughter|child|baby|ex|"
     r"marriage|parents|family|nan|gran|granny|grandad|grandmother|grandfather|girlfriend|boyfriend|stepdad|stepmum|"
     r"getting married|wedding|engaged|close to (?:anyone|anybody|someone)|little (?:girl|boy)|ending|last session|"
@@ -29,7 +29,7 @@ _CLOSE = Expression(
     r"honest\w*|wish\w*|long(?:ing|ed) for|meant to you|mean to you|"
     r"matters? to you)\b"
 )
-_HARD = Expression(
+_HARD = (
     r"\b(?:panic\w*|passed over|drink\w*|drunk|drugs?|using again|weed|cocaine|pills|wake up|hurt(?:ing)? yourself|"
     r"harm\w*|violen\w+|harass\w*|racis\w+|stalk\w*|gambl\w*|sober|cravings?|vomit\w*|purg\w+|cutting|burn\w*|"
     r"secret\w*|lies|"
@@ -47,7 +47,7 @@ _HARD = Expression(
     r"failed|failure|rejected|redundancy|job loss|let go|blame\w*|mistake|apolog\w*|crisis|worst|awful|terrible|"
     r"horrible|dreadful|attack\w*|nightmares?|sleep\w*|lonel\w+|alone)\b"
 )
-_LIGHT = Expression(
+_LIGHT = (
     r"\b(?:monday|tuesday|wednesday|thursday|friday|saturday|tuesdays|thursdays|fridays|mondays|wednesdays|"
     r"bank holiday|half past|o'clock|quarter|minutes|fortnight|weeks? after next|next week|time slot|slot|diary|"
     r"calendar|rota|night shift|shifts|course|"
@@ -82,6 +82,7 @@ _STAGED = Expression(
     r"written down|first line|lyrics|the exact words|automatic thought|go(?:es)? through your (?:head|mind) when|"
     r"quote|character|imitat\w*|impression)\b"
 )
+_LISTED = Several(_HARD, _CLOSE, _LIGHT)
 FAINT = 0.12
 """A depth below which there was nothing to move away from."""
 NEAR = 0.6
@@ -100,9 +101,10 @@ _ASKS = {Asked.FEELING: 0.34, Asked.US: 0.3, Asked.OPEN: 0.12, Asked.NOTHING: 0.
 @lru_cache(maxsize=4096)
 def _weight(text: str) -> float:
     classes = TOPICS.tally(text)
-    hard = max(_HARD.count(text) + feelings(text), classes.get("hard", 0)) + (1.5 if weighty(text) else 0)
-    close = max(_CLOSE.count(text), classes.get("close", 0))
-    light = max(_LIGHT.count(text), classes.get("light", 0))
+    listed = _LISTED.counts(text)
+    hard = max(listed[0] + feelings(text), classes.get("hard", 0)) + (1.5 if weighty(text) else 0)
+    close = max(listed[1], classes.get("close", 0))
+    light = max(listed[2], classes.get("light", 0))
     towards = 0.04 * min(classes.get("address", 0), 3) - 0.05 * min(classes.get("apart", 0), 3)
     return 0.2 * min(hard, 3) + 0.12 * min(close, 3) - 0.14 * min(light, 3) + towards
 

@@ -18,8 +18,6 @@ from reattune.speech.rules import BUILT_IN
 
 GROUP = "reattune.speech"
 _NONE: Matches = {}
-_STRETCH = 16
-"""Places that one rule reads before the next does; answers about lines are kept for a few more."""
 
 
 @dataclass(frozen=True)
@@ -41,15 +39,10 @@ class Rules:
         return sorted(self.read([place]), key=order)
 
     def read(self, places: Sequence[Place]) -> list[Hit]:
-        """Return what the rules find at several places: by stretches of places, and within one rule by rule."""
-        matched = self._matched(places)
+        """Return what the rules find at several places, rule by rule: what a rule asks stays near the processor."""
         found: list[Hit] = []
-        # Rule by rule, what a rule asks stays near the processor; by stretches, what was kept about a line is still
-        # there when the next rule asks the same.
-        for begin in range(0, len(places), _STRETCH):
-            stretch = tuple(enumerate(places[begin : begin + _STRETCH], begin))
-            for rule, met in zip(self.rules, matched, strict=True):
-                found += _read(rule, stretch, met)
+        for rule, met in zip(self.rules, self._matched(places), strict=True):
+            found += _read(rule, places, met)
         return found
 
     def _matched(self, places: Sequence[Place]) -> list[dict[int, Matched]]:
@@ -65,13 +58,12 @@ class Rules:
         return found
 
 
-def _read(rule: Rule, stretch: Sequence[tuple[int, Place]], met: Mapping[int, Matches]) -> Iterator[Hit]:
+def _read(rule: Rule, places: Sequence[Place], met: Mapping[int, Matches]) -> Iterator[Hit]:
     if rule.shape is None:
-        for at, place in stretch:
-            if at in met:
-                yield from rule.find(place, met[at])
+        for at, matches in met.items():
+            yield from rule.find(places[at], matches)
         return
-    for at, place in stretch:
+    for at, place in enumerate(places):
         if at in met or rule.shape(place):
             yield from rule.find(place, met.get(at, _NONE))
 

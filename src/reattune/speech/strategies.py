@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -81,10 +81,12 @@ def strategy(
         The rule.
     """
 
+    named = {sign.name: sign for sign in signs}
+
     def find(place: Place, matches: Matches) -> Iterable[Hit]:
         weighed = [
             (strength, met)
-            for met in _met(signs, place, matches)
+            for met in _met(named, place, matches)
             if (strength := met.sign.strength if weigh is None else weigh(met)) > 0
         ]
         if weighed:
@@ -123,9 +125,10 @@ def _ends(text: str) -> tuple[int, ...]:
     return (0, *(found.end() for found in _END.finditer(text)), len(text))
 
 
-def _met(signs: Sequence[Sign], place: Place, matches: Matches) -> Iterator[Met]:
-    for sign in signs:
-        for found in matches.get(sign.name, ()):
+def _met(signs: Mapping[str, Sign], place: Place, matches: Matches) -> Iterator[Met]:
+    for name in matches:
+        sign = signs[name]
+        for found in matches[name]:
             span = _words(place.text, found)
             bounds = sentence(place.text, span)
             # What is heard without punctuation runs on; words far away in it are another matter.

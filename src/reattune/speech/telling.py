@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from reattune.language import _, plural
 from reattune.model import Direction, Role
 from reattune.speech.asking import Asked
-from reattune.speech.moments import Listed, Moment
+from reattune.speech.moments import FAINT, Listed, Moment
 from reattune.speech.nearby import Afterwards, Attempt, near
 from reattune.speech.place import Line, Place
 from reattune.speech.reading import Reading
@@ -105,7 +105,7 @@ def before(reading: Reading, moment: Moment) -> tuple[Quoted, ...]:
     if moment.role is Role.THERAPIST or line is None or line.turn.role is not Role.THERAPIST:
         return ()
     turn = next(at for at in range(moment.first - 1, -1, -1) if reading.context.lines[at] is line)
-    marks = [hit for hit in reading.hits if hit.turn == turn]
+    marks = [hit for hit in reading.hits if hit.turn == turn and hit.strength >= FAINT]
     own = tuple(Quoted(hit.reason, reading.quote(hit), turn) for hit in marks)
     return (Quoted(_asking(line.asks), *_end(line, turn)), *own)
 

@@ -15,6 +15,10 @@ _NOD = 4
 """Fewer words than this are only a nod."""
 LEAST = 0.18
 """Weaker than this is not worth a mark (our own choice)."""
+_NOTHING = LEAST - 1e-9
+"""The same, with room for the last digit of a product."""
+LEANT = 1.3
+"""The most that a leaning makes of a strength."""
 MOST = 0.95
 REPORTED = 0.12
 """What is left of words that were only reported."""
@@ -79,8 +83,8 @@ class Signs:
     """The signs of one family, read as one rule.
 
     `theme` is what bound signs must be about, in the turn or in the line before; `place` says what the place makes of
-    it all (1 leaves it as it is), `story` what is left of words in a
-    sentence about people of a story, `told` what is left of words that were only reported.
+    it all (1 leaves it as it is), `leant` how the turn leans (`LEANT` at most), `story` what is left of words in a sentence
+    about people of a story, `told` what is left of words that were only reported.
     """
 
     id: str
@@ -94,6 +98,7 @@ class Signs:
     story: float = STORY
     told: float = REPORTED
     place: Callable[[Place], float] = lambda _place: 1.0
+    leant: Callable[[Place], float] = lambda _place: 1.0
 
     def rule(self) -> Rule:
         """Return the rule that reads these signs."""
@@ -102,7 +107,7 @@ class Signs:
 
     def find(self, place: Place, matches: Matches) -> Iterable[Hit]:
         """Yield one hit for the turn, on the sentence that shows it best, where enough is left of it."""
-        met = [sign for sign in self.signs if sign.name in matches]
+        met = [self._named[name] for name in matches]
         if self.theme and all(sign.bound for sign in met) and not self._near(place):
             return
         alone = len(met) == 1 and met[0].faint and not (self.role is Role.CLIENT and here(before(place)))
@@ -119,9 +124,7 @@ class Signs:
             return
         seen.sort(key=lambda one: (-one[0], one[1]))
         strength = together([weight for weight, _span, _sign in seen]) * (FAINT if alone else 1.0)
-        strength *= self._placed(place)
-        # The eases are asked last, and only where they can matter: they cost the most and never add.
-        if strength < LEAST or (strength := strength * self.eased(place.text)) < LEAST:
+        if (strength := self._placed(place, strength)) < LEAST:
             return
         _weight, span, sign = seen[0]
         start, end = sentence(place.text, span)
@@ -135,16 +138,24 @@ class Signs:
                 left *= part
         return left
 
-    def _placed(self, place: Place) -> float:
-        said = before(place)
-        if self.role is Role.THERAPIST:
-            return self.place(place) * (PLAYED if played(said) else 1.0)
-        return self.place(place) * aim(said)
+    def _placed(self, place: Place, strength: float) -> float:
+        """Return what the place, the eases and the leaning make of a strength; 0 where it comes to nothing."""
+        said, placed = before(place), self.place(place)
+        aimed = aim(said) if self.role is not Role.THERAPIST else (PLAYED if played(said) else 1.0)
+        # What costs most is asked last, and only where it can matter: the eases never add, a leaning only so much.
+        most = strength * placed * aimed * LEANT
+        if most < _NOTHING or most * (left := self.eased(place.text)) < _NOTHING:
+            return 0.0
+        return strength * (placed * self.leant(place) * aimed) * left
 
     @cached_property
     def _eases(self) -> tuple[tuple[Any, float], ...]:
         eases = self.eases if self.role is Role.THERAPIST else (*self.eases, *OPENS)
         return tuple((compiled(ease.expression), ease.left) for ease in eases)
+
+    @cached_property
+    def _named(self) -> dict[str, Sign]:
+        return {sign.name: sign for sign in self.signs}
 
     @cached_property
     def _theme(self) -> Any:

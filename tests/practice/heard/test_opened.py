@@ -9,7 +9,7 @@ from reattune import language
 from reattune.errors import ReattuneError
 from reattune.model import Role
 from reattune.practice import desk, keys, models
-from reattune.practice.heard import opened, speakers
+from reattune.practice.heard import bringing, opened, speakers
 from reattune.practice.heard.opened import open_up
 from reattune.speech.moments import moments
 
@@ -53,3 +53,10 @@ def test_gone_with_the_vault(told):
     gc.collect()
     assert vault() is None
     assert len(opened._held) == 0
+
+
+def test_gone_once_it_was_taken_out(told):
+    open_up(told)
+    assert len(opened._held[keys.vault()]) == 1
+    bringing.take_out(models.Heard.objects.get())
+    assert len(opened._held[keys.vault()]) == 0

@@ -201,3 +201,11 @@ def test_it_leads_there_from_the_relationship(browser, bring):
     row, _address = bring()
     figures.renew(row.client)
     assert f'/r/{row.client_id}/heard/"' in browser.get(f"/r/{row.client_id}/").content.decode()
+
+
+def test_a_name_that_turns_the_line_around_turns_only_itself(browser, bring):
+    lines = [("\u202eevil", "Hello \u202eolleh."), *LINES]
+    _row, address = bring(lines, roles={**ROLES, "\u202eevil": Role.OTHER})
+    markup = browser.get(address).content.decode()
+    assert '<strong dir="auto">\u202eevil</strong>' in markup
+    assert '<p class="spoken" dir="auto">Hello \u202eolleh.' in markup

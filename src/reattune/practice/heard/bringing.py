@@ -1,6 +1,7 @@
 """A transcript brought to the desk: looked at, bounded, known again, and kept sealed, with its words or without."""
 
 import hashlib
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -14,6 +15,7 @@ from reattune.model import Script
 from reattune.practice import auditing, clock, keys, models
 from reattune.practice.heard import figures
 from reattune.practice.heard.allowed import is_agreed
+from reattune.practice.heard.opened import forget
 from reattune.practice.heard.transcript import with_script
 from reattune.practice.heard.wordless import without_words
 from reattune.practice.importing.held import plain_name
@@ -25,6 +27,10 @@ LARGEST = 25 * 2**20
 MOST = 20_000
 """Entries of one transcript: more than ten hours of talk, and as many as a page can wait for."""
 WHAT = "transcript"
+MOST_LINES = 20 * MOST
+JSON = re.compile(rb"[\xef\xbb\xbf\s]{0,64}[\[{]\s{0,64}[\[{\"]")
+LINES = (b"\n", b"\r", b"\\par")
+"""How a line ends, and a paragraph of rich text."""
 ARROW = b"-->"
 """Stands once in each entry of the commonest formats: what is far too long is known before it is read."""
 
@@ -110,10 +116,11 @@ def original(heard: models.Heard) -> bytes | None:
 def take_out(heard: models.Heard) -> None:
     """Take a transcript out for good: its file, its words, its figures, and what was made of its moments."""
     with transaction.atomic():
-        client = heard.client
+        client, known = heard.client, heard.pk
         heard.delete()
         auditing.record(auditing.Action.ERASED, client.pk, WHAT, "therapy")
         figures.changed(client)
+    forget(known)
 
 
 def digest_of(client: models.Client, content: bytes) -> str:
@@ -131,7 +138,7 @@ def _read(content: bytes, name: str) -> Script:
         raise ReattuneError(_("{file} is empty; export it again.").format(file=name))
     if len(content) > LARGEST:
         raise ReattuneError(_("{file} is larger than 25 MB; split it, or export the text alone.").format(file=name))
-    if content.count(ARROW) > 2 * MOST:
+    if content.count(ARROW) > 2 * MOST or _has_far_too_many_lines(content):
         raise _too_long(name)
     script = read_bytes(content, name)
     if len(script.cues) > MOST:
@@ -139,6 +146,11 @@ def _read(content: bytes, name: str) -> Script:
     if not any(cue.text.strip() for cue in script.cues):
         raise ReattuneError(_("In {file} nothing is said; see whether it is the right file.").format(file=name))
     return script
+
+
+def _has_far_too_many_lines(content: bytes) -> bool:
+    """Say so of text and rich text, which is read line by line; a service's JSON has a line for each of its signs."""
+    return JSON.match(content) is None and max(map(content.count, LINES)) > MOST_LINES
 
 
 def _too_long(name: str) -> ReattuneError:

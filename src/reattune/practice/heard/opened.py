@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from threading import Lock
 from typing import Any
+from uuid import UUID
 from weakref import WeakKeyDictionary
 
 from reattune.errors import ReattuneError
@@ -82,6 +83,14 @@ def open_up(row: models.Heard) -> Opened:
         for oldest in list(held)[:-MOST]:
             del held[oldest]
     return found
+
+
+def forget(heard: UUID) -> None:
+    """Let go of what is held in memory of a transcript that was taken out."""
+    with _lock:
+        for held in _held.values():
+            for key in [key for key in held if key[0] == str(heard)]:
+                del held[key]
 
 
 def _read(row: models.Heard) -> Opened:

@@ -9,6 +9,7 @@ import numpy as np
 from reattune.model import Direction, Turn
 from reattune.speech.markers.definitions import Marker, Stretch
 from reattune.speech.markers.table import CLIPPED, Table, table
+from reattune.speech.moments import FAINT
 from reattune.speech.reading import Reading
 from reattune.speech.rule import REPAIR, Hit, direction
 
@@ -45,7 +46,7 @@ class Window:
     against: int
     attuned: int
     repair: int
-    """Marks of each way, and attempts to reach each other."""
+    """Marks of each way, and attempts to reach each other; those that only lean one way are not counted."""
     points: float
     parts: tuple[tuple[Marker, float], ...]
 
@@ -89,7 +90,7 @@ def kind(away: int, against: int) -> Kind:
 
 def _window(reading: Reading, span: tuple[int, int], markers: Sequence[Marker], apart: np.ndarray) -> Window:
     begin, end = span
-    hits = [hit for hit in reading.hits if begin <= hit.turn < end]
+    hits = [hit for hit in reading.hits if begin <= hit.turn < end and hit.strength >= FAINT]
     away, against, attuned = (_count(hits, one) for one in (Direction.AWAY, Direction.AGAINST, Direction.ATTUNED))
     parts = sorted(zip(markers, map(float, apart), strict=True), key=lambda part: (-abs(part[1]), part[0].name))
     return Window(

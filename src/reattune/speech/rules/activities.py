@@ -203,7 +203,7 @@ RULES = (
         _SIGNS,
         _EASES,
         THEME,
-        place=lambda place: tempered(Family.ACTIVITIES, place),
+        leant=lambda place: tempered(Family.ACTIVITIES, place),
     ).rule(),
     leans(Family.ACTIVITIES),
 )

@@ -289,7 +289,8 @@ RULES = (
         ),
         _SIGNS,
         _EASES,
-        place=lambda place: _place(place) * tempered(Family.THERAPIST, place),
+        place=_place,
+        leant=lambda place: tempered(Family.THERAPIST, place),
     ).rule(),
     leans(Family.THERAPIST),
 )

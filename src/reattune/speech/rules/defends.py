@@ -195,7 +195,8 @@ RULES = (
         _SIGNS,
         _EASES,
         story=0.75,
-        place=lambda place: _place(place) * tempered(Family.DEFENDS, place),
+        place=_place,
+        leant=lambda place: tempered(Family.DEFENDS, place),
     ).rule(),
     leans(Family.DEFENDS),
 )

@@ -202,7 +202,7 @@ RULES = (
         _EASES,
         THEME,
         told=0.5,
-        place=lambda place: tempered(Family.PARAMETERS, place),
+        leant=lambda place: tempered(Family.PARAMETERS, place),
     ).rule(),
     leans(Family.PARAMETERS),
 )

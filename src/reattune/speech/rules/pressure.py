@@ -207,7 +207,7 @@ RULES = (
         ),
         _SIGNS,
         _EASES,
-        place=lambda place: tempered(Family.PRESSURE, place),
+        leant=lambda place: tempered(Family.PRESSURE, place),
     ).rule(),
     leans(Family.PRESSURE),
 )

@@ -231,7 +231,8 @@ RULES = (
         THEME,
         story=0.6,
         told=0.6,
-        place=lambda place: _place(place) * tempered(Family.PROGRESS, place),
+        place=_place,
+        leant=lambda place: tempered(Family.PROGRESS, place),
     ).rule(),
     leans(Family.PROGRESS),
 )

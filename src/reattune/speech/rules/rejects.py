@@ -280,7 +280,8 @@ RULES = (
         _SIGNS,
         REFINES,
         story=0.6,
-        place=lambda place: _place(place) * tempered(Family.REJECTS, place),
+        place=_place,
+        leant=lambda place: tempered(Family.REJECTS, place),
     ).rule(),
     leans(Family.REJECTS),
 )

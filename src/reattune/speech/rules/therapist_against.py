@@ -263,7 +263,8 @@ _AGAINST = Signs(
     _SIGNS,
     (*_EASES, _QUOTES),
     story=1.0,
-    place=lambda place: _place(place) * tempered(Family.THERAPIST_AGAINST, place),
+    place=_place,
+    leant=lambda place: tempered(Family.THERAPIST_AGAINST, place),
 )
 
 

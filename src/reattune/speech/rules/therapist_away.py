@@ -224,7 +224,8 @@ RULES = (
         _SIGNS,
         _STAYS,
         story=1.0,
-        place=lambda place: _place(place) * tempered(Family.THERAPIST_AWAY, place),
+        place=_place,
+        leant=lambda place: tempered(Family.THERAPIST_AWAY, place),
     ).rule(),
     Rule(
         "therapist_away.past",
