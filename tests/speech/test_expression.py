@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reattune.errors import ReattuneError
-from reattune.speech.expression import Expression, compiled, together
+from reattune.speech.expression import Expression, Several, compiled, together
 
 TEXTS = st.text(alphabet="abn 'é–.😀\n", max_size=40)
 ASKED = (r"\ban?\b", r"b+", r"(?:^|\.) ?a", r"n'?a{0,3}b", r"é", r"a(?:b|n)*")
@@ -46,6 +46,16 @@ def test_several_are_asked_together() -> None:
     asked = together(["fine", "well", r"\d"])
     assert sorted(asked(b"well, 3 of them")) == [1, 2]
     assert asked(b"none") is None
+
+
+def test_places_of_several_are_counted_in_one_pass() -> None:
+    several = Several("fine", r"\bwell\b", r"\d")
+    assert several.counts("well, fine, é, well") == [1, 2, 0]
+    assert several.counts("none") == [0, 0, 0]
+
+
+def test_a_text_that_is_known_to_meet_it_is_not_asked_again() -> None:
+    assert Expression("fine").found("é, fine, fine") == Expression("fine").spans("é, fine, fine") == [(3, 7), (9, 13)]
 
 
 def test_each_is_made_once() -> None:

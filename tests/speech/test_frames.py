@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from reattune.model import Role, Source, Times, Transcript, Turn
-from reattune.speech.frames import Frame, between, frame, lately, pointed, strained
+from reattune.speech.frames import Frame, between, frame, lately, strained
 from reattune.speech.place import Place, prepare
 
 ROLES = {"T": Role.THERAPIST, "C": Role.CLIENT}
@@ -49,12 +49,6 @@ def test_a_no_a_doubt_and_few_words_may_be_strained():
     assert strained(after("I don't see what that should do for my sleep in the end."))
     assert not strained(after("We went to the lake and the children swam all day."))
     assert not strained(place(("T", "Hello."), at=0))
-
-
-def test_pointed_words_touch_what_is_between_the_two():
-    assert pointed(after("You looked at the clock."))
-    assert not pointed(after("He looked at the clock and I could not say a word."))
-    assert not pointed(place(("T", "Hello."), at=0))
 
 
 def test_at_the_beginning_nothing_was_said_lately():

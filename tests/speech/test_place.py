@@ -6,7 +6,7 @@ import pytest
 
 from reattune.model import Role, Source, Times, Transcript, Turn
 from reattune.speech.asking import Asked
-from reattune.speech.place import USUAL_REPLY, Place, Usual, prepare
+from reattune.speech.place import USUAL_REPLY, Once, Place, Usual, prepare
 
 
 def transcript(*said: tuple[Role, str]) -> Transcript:
@@ -47,3 +47,19 @@ def test_earlier_sessions_weigh_in() -> None:
     told = prepare(transcript(*(ASKS, (Role.CLIENT, "one two three")) * 4), Usual(9.0, 12)).usual
     assert told.reply == pytest.approx(7.5)
     assert told.replies == 16
+
+
+def test_what_is_kept_at_a_place_is_worked_out_once() -> None:
+    made: list[int] = []
+
+    def found(place: Place) -> int:
+        made.append(place.at)
+        return len(made)
+
+    class Kept(Place):
+        kept = Once(found)
+
+    context = prepare(transcript((Role.CLIENT, "Hello."), ASKS))
+    places = [Kept(context, at) for at in (0, 1)]
+    assert [place.kept for place in (*places, *places)] == [1, 2, 1, 2]
+    assert made == [0, 1]

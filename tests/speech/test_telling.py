@@ -1,7 +1,8 @@
+from dataclasses import replace
 from datetime import date
 
 from reattune.model import Direction, Role, Source, Times, Transcript, Turn
-from reattune.speech.moments import Listed, Moment, moments
+from reattune.speech.moments import FAINT, Listed, Moment, moments
 from reattune.speech.nearby import Afterwards, Attempt
 from reattune.speech.place import prepare
 from reattune.speech.reading import Reading
@@ -63,6 +64,13 @@ def test_what_a_rule_saw_in_the_therapists_words_stands_beside_the_clients():
     assert [one.sentence for one in before(read, client)][1:] == ["seen by t"]
     own = next(one for one in moments(read) if one.role is Role.THERAPIST)
     assert before(read, own) == ()
+
+
+def test_what_only_leans_one_way_is_not_told_of_the_words_before():
+    read = reading((0, Family.THERAPIST_AGAINST, "t"), (1, Family.MINIMAL, "m"))
+    weak = tuple(replace(hit, strength=FAINT - 0.01) if hit.turn == 0 else hit for hit in read.hits)
+    (client,) = moments(Reading(read.context, weak))
+    assert len(before(Reading(read.context, weak), client)) == 1
 
 
 def test_each_kind_of_question_has_its_words():

@@ -45,16 +45,6 @@ _STRAIN = Expression(
 _SHORT = 3
 
 
-_POINTED = Expression(
-    r"\byou(?:'d|'ve|'re| are| had| have| were)? (?:always|never|just|keep|only|probably|must|"
-    r"might|could|said|say|told|went|called|"
-    r"looked|made|did|didn'?t|don'?t|can'?t|won'?t|wouldn'?t|knew|thought|think|want|forgot|"
-    r"sat|side|laughed|asked|wrote|sound\w*|"
-    r"seem\w*|fed up|bored|tired|cross|angry|disappointed)\b|\b(?:at|from|with|by|of|"
-    r"to) you\b|\b(?:fed up|enough|bored|tired) (?:with|of) me\b"
-)
-
-
 class Frame(IntEnum):
     """What the talk just now is about."""
 
@@ -88,12 +78,6 @@ def strained(place: Place) -> bool:
 @lru_cache(maxsize=4096)
 def _strain(text: str) -> bool:
     return _STRAIN.meets(text)
-
-
-def pointed(place: Place) -> bool:
-    """Return whether the other's last words may have touched what is between the two, or what was done."""
-    line = place.other
-    return line is not None and between(line.text) and (strained(place) or _POINTED.meets(line.text))
 
 
 def lately(place: Place) -> str:

@@ -55,7 +55,11 @@ class Once(Generic[T]):
     """A property that is worked out once and kept at its place: `cached_property` without the lock that it takes."""
 
     def __init__(self, make: "Callable[[Place], T]") -> None:
-        self._make, self._name, self.__doc__ = make, make.__name__, make.__doc__
+        self._make, self.__doc__ = make, make.__doc__
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        """Take the name under which it is kept."""
+        self._name = name
 
     @overload
     def __get__(self, place: None, owner: type) -> Self: ...

@@ -80,7 +80,6 @@ def strategy(
     Returns:
         The rule.
     """
-
     named = {sign.name: sign for sign in signs}
 
     def find(place: Place, matches: Matches) -> Iterable[Hit]:

@@ -83,8 +83,8 @@ class Signs:
     """The signs of one family, read as one rule.
 
     `theme` is what bound signs must be about, in the turn or in the line before; `place` says what the place makes of
-    it all (1 leaves it as it is), `leant` how the turn leans (`LEANT` at most), `story` what is left of words in a sentence
-    about people of a story, `told` what is left of words that were only reported.
+    it all (1 leaves it as it is) and `leant` how the turn leans (at most `LEANT`); `story` is what is left of words in
+    a sentence about people of a story, `told` what is left of words that were only reported.
     """
 
     id: str

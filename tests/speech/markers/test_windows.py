@@ -3,6 +3,7 @@ import pytest
 from reattune.model import Direction
 from reattune.speech.markers import Kind, windows
 from reattune.speech.markers.windows import TURNS, kind
+from reattune.speech.moments import FAINT
 from reattune.speech.place import prepare
 from reattune.speech.reading import Reading, read
 from reattune.speech.rule import Family, Hit, direction
@@ -46,6 +47,17 @@ def test_the_kind_is_that_of_the_marks(session):
     assert [one.kind for one in found] == [Kind.AWAY, Kind.AGAINST, Kind.NONE, Kind.MIXED]
     assert (found[2].attuned, found[2].repair) == (1, 1)
     assert direction(Family.MINIMAL) is Direction.AWAY
+
+
+def test_a_mark_that_only_leans_one_way_is_not_counted(session):
+    weak, clear = FAINT - 0.01, FAINT
+    hits = [
+        Hit("a", Family.MINIMAL, 1, 0, 1, weak, ""),
+        Hit("b", Family.THERAPIST, 3, 0, 1, clear, ""),
+        Hit("d", Family.OWNS_PART, 4, 0, 1, weak, ""),
+    ]
+    (only,) = windows(Reading(prepare(session(times=7)), tuple(hits)))
+    assert (only.kind, only.away, only.against, only.repair) == (Kind.AGAINST, 0, 1, 0)
 
 
 def test_kinds():

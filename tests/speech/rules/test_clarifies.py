@@ -134,7 +134,8 @@ def lines_of(lines: Lines, turn: int) -> str:
 
 
 def test_a_rule_says_what_it_looks_at_and_what_else_it_may_be():
-    (rule,) = RULES
+    rule, leaning = RULES
+    assert (rule.leaning, leaning.leaning) == (False, True)
     assert rule.looks_at()
     assert all(reading.endswith(".") for reading in rule.benign())
     assert rule.benign()

@@ -44,7 +44,8 @@ def leaned(rule: Rule) -> tuple[Rule, Rule]:
             yield Hit(name, family, place.at, *_quoted(place.text), strength, reason)
 
     name = f"{rule.id}.lean"
-    return replace(rule, find=find), replace(rule, id=name, find=lean, patterns=(), shape=lambda _place: True, leaning=True)
+    leaning = replace(rule, id=name, find=lean, patterns=(), shape=lambda _place: True, leaning=True)
+    return replace(rule, find=find), leaning
 
 
 def faint(points: float) -> float:

@@ -105,11 +105,12 @@ def _before(place: Place, other: Line, client: bool) -> str:
 def _shape(place: Place, other: Line, said: Tally) -> Iterable[tuple[str, float]]:
     """Return what is seen without classes: whom it is about, what it takes up again, whether it asks."""
     own, theirs = content(place.text), content(other.text)
-    earlier = frozenset[str]().union(*(content(line.text) for line in place.before(_BACK) if line is not other))
+    more = own - theirs
+    earlier = [content(line.text) for line in place.before(_BACK) if line is not other] if more else []
     mine, yours = said.get("me", 0), said.get("you", 0)
     return (
         ("own", (mine - yours) / max(1, mine + yours)),
-        ("echo", min(1.0, len(own & theirs) / 2)),
-        ("earlier", min(1.0, len((own & earlier) - theirs) / 2)),
+        ("echo", min(1.0, (len(own) - len(more)) / 2)),
+        ("earlier", min(1.0, len(more.intersection(frozenset().union(*earlier))) / 2)),
         ("ends", float(place.text.rstrip().endswith("?"))),
     )
