@@ -89,12 +89,8 @@ NO_MACHINE = re.compile(
         )
     )
 )
-NAMESPACES = (
-    "http://www.w3.org/",
-    "https://www.w3.org/",
-    "https://json-schema.org/",
-    "http://schemas.openxmlformats.org/",
-)
+W3 = "http://www.w3.org/", "https://www.w3.org/"
+NAMESPACES = (*W3, "https://json-schema.org/", "http://schemas.openxmlformats.org/")
 """Names that look like addresses; nothing is ever fetched from them."""
 OWN = ("http://{", "https://{", "https://practice.example")
 """How a desk writes its own address, and the one that stands for it in explanations."""
@@ -108,7 +104,7 @@ UNTESTED = {
     "model/observation.py": "records; sizes are used by every test of streams and noticing",
     "practice/apps.py": "a name",
     **{
-        f"practice/models/{name}.py": "columns; the pages and modules that use them are tested"
+        f"practice/models/{name}.py": "columns; what uses them is tested"
         for name in ("agreed", "audit", "episode", "frame", "heard", "kept", "looked", "person", "record")
     },
     "reading/gathered.py": "records; joined in every test of reading",

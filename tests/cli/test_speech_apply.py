@@ -103,6 +103,7 @@ def test_turns_are_a_second_opinion_with_their_words(models, low, tmp_path, caps
     assert door.run(asked) == 0
     shown = capsys.readouterr().out
     assert "second opinion, not a finding" in shown
+    assert "30 sessions in 30 groups (file)" in shown
     assert "less clear" in shown
     assert not hands.never_said(shown)
     told = json.loads(written.read_text(encoding="utf-8"))

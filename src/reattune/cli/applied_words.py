@@ -93,7 +93,7 @@ def _band(found: "Resembles", below: str) -> str:
     if found.band is None:
         return _("It is in no band.")
     names = {"weak": _("weak"), "moderate": _("moderate"), "strong": _("strong")}
-    text = _("Band: {name} (on people not learned from, {n} of 100 of its {sessions} were rated below {below}).")
+    text = _("Band: {name} ({sessions} of people not learned from; of 100 such, {n} were rated below {below}).")
     sessions = plural("{n} session", "{n} sessions", found.band.sessions)
     n = round(100 * found.band.precision)
     return text.format(name=names[found.band.name], n=n, sessions=sessions, below=below)
@@ -103,7 +103,10 @@ def _rests_on(found: "Resembles") -> Iterator[Text]:
     yield Text()
     yield Text(_("What it rests on, in points more or less than {usual}").format(usual=number(found.usual)), style=BOLD)
     yield from (Text(f"  {_points(one.adds)}  {part(one)}") for one in found.parts)
-    for heading, terms in ((_("Named markers"), found.markers), (_("Words"), found.terms)):
+    for heading, terms in (
+        (_("Named markers, more or less of them than usual"), found.markers),
+        (_("Words"), found.terms),
+    ):
         if terms:
             yield Text(heading, style=BOLD)
             yield from _terms(terms)

@@ -95,6 +95,7 @@ def _trained(corpus: Corpus, encoder: Path | None, by: str, low: float | None, s
     say(plural("learning from {n} session", "learning from {n} sessions", sessions))
     about = {"name": corpus.name, "licence": corpus.licence, "target": corpus.target, "by": by}
     if corpus.coded:
+        about["by"] = FILE
         coded = [(one.transcript, one.codes) for one in corpus.coded]
         return from_codes(coded, [one.transcript.source.file for one in corpus.coded], about, reads, say)
     transcripts, scores = [one.transcript for one in corpus.rated], [one.score for one in corpus.rated]

@@ -36,10 +36,6 @@ def keys_of(page):
     return re.findall(r'<label for="whose-(\w+)">([^<]+)</label>', page)
 
 
-def test_where_a_transcript_is_brought_is_said(browser):
-    assert "own page, under Transcripts" in browser.get("/imports/").content.decode()
-
-
 def test_a_calendar_is_dropped_looked_at_linked_kept_and_undone(browser, new_client):
     heron = new_client("heron")
     answer = drop(browser, "calendar.ics", CALENDAR)
@@ -300,3 +296,4 @@ def test_earlier_files_are_folded_away(browser):
         models.Import.objects.create(kind="ratings", state="kept", digest=str(number))
     page = browser.get("/imports/").content.decode()
     assert "2 that were taken in earlier" in page
+    assert "own page, under Transcripts" in page

@@ -33,6 +33,6 @@ def test_baselines_stand_beside_the_model_with_intervals(written):
 
 
 def test_it_says_what_it_is_not(written):
-    assert "not a probability of a rupture" in written
+    assert "nothing of what happened between two people" in written
     assert "not for a practice's screens" in written
     assert "keep it on this machine" in written
