@@ -49,6 +49,11 @@ def test_what_came_before_a_moment_is_no_attempt_after_it():
     assert nearby(reading((2, Family.OWNS_PART), (3, Family.REJECTS)), 1) == ()
 
 
+def test_of_an_attempt_that_began_earlier_only_what_came_afterwards_is_near():
+    (one,) = nearby(reading((4, Family.OWNS_PART), (5, Family.DENIAL), (6, Family.INVITES)), 1)
+    assert ([hit.turn for hit in one.moment.hits], one.moment.first, one.moment.strength) == ([6], 6, 0.6)
+
+
 def test_a_therapist_may_put_their_own_words_right_in_the_same_breath():
     read = reading((4, Family.THERAPIST_AGAINST), (4, Family.OWNS_PART))
     found = moments(read)

@@ -1,12 +1,12 @@
 """What lies near a moment: what may have been an attempt to reach each other, and what came afterwards."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from statistics import median
 
 from reattune.model import Direction, Role
-from reattune.speech.moments import LEAST, Moment
+from reattune.speech.moments import LEAST, Moment, trusted
 from reattune.speech.reading import Reading
 
 WINDOW = 300.0
@@ -61,9 +61,21 @@ def near(reading: Reading, moment: Moment, found: Sequence[Moment], least: float
         return ()
     return tuple(
         Attempt(one, _afterwards(reading, moment, one, found))
-        for one in found
-        if one.direction is None and one.strength >= least and _soon(moment, one)
+        for whole in found
+        if whole.direction is None and _soon(moment, whole)
+        if (one := _later(reading, moment, whole)).strength >= least
     )
+
+
+def _later(reading: Reading, moment: Moment, attempt: Moment) -> Moment:
+    """Return an attempt without the marks that came before a moment: what was said earlier did not answer it."""
+    first = moment.first if attempt.role is moment.role else moment.first + 1
+    kept = tuple(hit for hit in attempt.hits if hit.turn >= first)
+    if not kept or kept == attempt.hits:
+        return attempt
+    begin = kept[0].turn
+    cut = replace(attempt, first=begin, hits=kept, start=reading.transcript.turns[begin].start)
+    return trusted(cut, {hit.rule: 1.0 for hit in kept})
 
 
 def _soon(moment: Moment, attempt: Moment) -> bool:

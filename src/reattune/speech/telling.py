@@ -94,8 +94,9 @@ def benign(moment: Moment) -> tuple[str, ...]:
 
 
 def seen(reading: Reading, moment: Moment) -> tuple[Quoted, ...]:
-    """Return each thing a moment rests on: why, and the exact words."""
-    return tuple(Quoted(hit.reason, reading.quote(hit), hit.turn) for hit in moment.hits)
+    """Return each thing a moment rests on: why, and the exact words; of an attempt the clearest first."""
+    marks = moment.hits if moment.direction is not None else sorted(moment.hits, key=lambda hit: -hit.strength)
+    return tuple(Quoted(hit.reason, reading.quote(hit), hit.turn) for hit in marks)
 
 
 def before(reading: Reading, moment: Moment) -> tuple[Quoted, ...]:

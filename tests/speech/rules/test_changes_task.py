@@ -142,3 +142,11 @@ def test_a_rule_says_what_it_looks_at_and_what_else_it_may_be():
     assert rule.looks_at()
     assert all(reading.endswith(".") for reading in rule.benign())
     assert rule.benign()
+
+
+@pytest.mark.parametrize("opening", ["So, where would you like to start today?", "Where shall we begin?"])
+def test_a_question_that_opens_an_hour_changes_no_plan(opening):
+    assert strength([("C", "No, I'm fine. I'm here now."), ("T", opening)]) < 0.3
+    assert (
+        strength([("C", "I didn't do the homework, it doesn't help."), ("T", "Where would you like to start?")]) >= 0.3
+    )

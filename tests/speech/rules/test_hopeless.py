@@ -189,3 +189,17 @@ def test_the_words_of_an_earlier_self_count_for_less() -> None:
     said = ("C", "I'm a lost cause. Nothing can help me.")
     then = ("T", "What would you have said back when we started?")
     assert strength((then, said)) < strength((("T", "What might help you now?"), said))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "I don't see the point of these forms.",
+        "What's the point of doing that exercise?",
+        "There's no point in coming here.",
+    ],
+)
+def test_no_point_in_something_done_in_therapy_is_no_giving_up(words: str) -> None:
+    before = ("T", "How do you feel when you look at it?")
+    assert strength([before, ("C", words)]) < LISTED
+    assert strength([before, ("C", "I don't see the point of anything. What's the point?")]) >= LISTED

@@ -175,3 +175,9 @@ def test_the_usual_is_named_where_it_is_known() -> None:
         hit for hit in read(transcript((OPEN, long) * 5 + (OPEN, ("C", "Fine.")))).hits if hit.rule == "minimal.short"
     ]
     assert "usually about 21 words" in found[0].reason
+
+
+def test_that_is_it_said_to_words_that_fit_closes_nothing() -> None:
+    before = ("T", "If being asked feels like being looked at, then of course you keep your sadness to yourself.")
+    assert strength([before, ("C", "That's it. That's exactly it. Nobody has ever put it like that.")]) < LISTED
+    assert strength([("T", "What do you feel, when you think of her?"), ("C", "That's all there is.")]) >= LISTED

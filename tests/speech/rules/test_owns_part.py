@@ -144,3 +144,10 @@ def test_sorry_for_what_others_did_is_no_own_part():
 def test_words_said_in_a_part_that_is_played_are_not_the_therapists_own():
     lines = (("C", "Say it for me, what you think he'd say."), ("T", "I pushed you too hard. I'm sorry."))
     assert strength(lines) < LISTED
+
+
+def test_a_deed_and_an_apology_for_it_are_clearer_than_the_deed_alone():
+    before = ("C", "A bit.")
+    deed = "I pushed you, and I wasn't listening."
+    assert strength([before, ("T", f"{deed} I'm sorry.")]) > strength([before, ("T", deed)]) + 0.1
+    assert strength([before, ("T", "I think I've just done it again, haven't I.")]) >= LISTED

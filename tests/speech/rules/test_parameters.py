@@ -120,3 +120,14 @@ def test_every_rule_says_what_it_looks_at_and_what_else_it_may_be():
 
 def test_a_question_about_times_is_part_of_using_the_frame():
     assert not signs([("T", "Shall we book the next one?"), ("C", "Could we do half past four on the Thursday?")])
+
+
+def test_what_is_done_when_one_likes_cuts_nobody_off():
+    before = ("T", "Then let us leave the forms where they are.")
+    assert not signs([before, ("C", "Maybe I'll draw. Just when I feel like it.")])
+
+
+def test_a_hard_word_about_oneself_in_a_story_is_not_about_the_room():
+    story = "His coat was on the door. I was so angry with him. Isn't that terrible?"
+    assert not signs([("T", "You stood there."), ("C", story)])
+    assert signs([("T", "You look round."), ("C", "I hate this room. The door never shuts. Isn't that terrible?")])

@@ -117,3 +117,22 @@ def test_every_rule_says_what_it_looks_at_and_what_else_it_may_be():
 
 def test_a_polite_request_is_no_pressure():
     assert not signs([("T", "Where shall we start?"), ("C", "Could we start with my brother, if that's okay?")])
+
+
+@pytest.mark.parametrize(
+    "own",
+    [
+        "It is all right while I am at work, but as soon as I stop it comes back.",
+        "I thought, oh, just say yes and get out of here.",
+        "Every time we stop talking, he leaves the room.",
+        "I told myself, shut up and get on with it.",
+    ],
+)
+def test_orders_in_somebodys_own_story_are_none_to_the_therapist(own):
+    assert not signs([("T", "How was it for you, when I asked that?"), ("C", own)])
+
+
+def test_the_same_words_to_the_therapist_are_an_order():
+    before = ("T", "I wonder what you are feeling right now.")
+    assert signs([before, ("C", "Stop it. I told you to stop it.")])
+    assert signs([before, ("C", "Just say yes or no. Just say something.")])

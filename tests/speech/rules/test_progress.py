@@ -117,3 +117,10 @@ def test_every_rule_says_what_it_looks_at_and_what_else_it_may_be():
 
 def test_another_thing_that_does_not_move_is_not_therapy():
     assert not signs([("T", "How is the job?"), ("C", "My job is going nowhere, it's the same as ever.")])
+
+
+def test_a_thing_of_the_house_that_does_not_work_is_not_therapy():
+    lines = [("T", "What happened then?"), ("C", "He gave me a kettle from his shed."), ("T", "Goodness.")]
+    assert not signs([*lines, ("C", "And then it didn't even work.")])
+    told = [("T", "Did you try the exercise at home?"), ("C", "In the car, yes.")]
+    assert signs([*told, ("T", "How was the exercise?"), ("C", "It didn't work. It doesn't help me.")])

@@ -145,3 +145,11 @@ def test_a_rule_says_what_it_looks_at_and_what_else_it_may_be():
 def test_a_reason_for_being_late_is_none_for_the_work():
     lines = (("C", "Why do we start at ten past?"), ("T", "The reason I'm late is the traffic on the bridge."))
     assert strength(lines) < LISTED
+
+
+def test_a_rebuttal_of_an_objection_is_no_reason_given():
+    objection = ("C", "I don't see the point of it, it didn't help.")
+    rebuttal = "I hear you, but the research shows that it helps."
+    assert strength([objection, ("T", rebuttal)]) < LISTED
+    assert strength([objection, ("T", "Yes, but studies show that writing helps.")]) < LISTED
+    assert strength([("C", "What is the point of it?"), ("T", rebuttal)]) >= LISTED

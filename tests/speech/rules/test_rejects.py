@@ -121,3 +121,10 @@ def test_a_plain_no_answers_a_question_of_fact():
 
 def test_a_plain_no_to_a_suggestion_is_seen():
     assert signs([("T", "How about we try the letter together, what do you think?"), ("C", "No.")])
+
+
+def test_a_thing_of_the_house_that_does_not_work_is_not_therapy():
+    lines = [("T", "What happened then?"), ("C", "He gave me a kettle from his shed."), ("T", "Goodness.")]
+    assert not signs([*lines, ("C", "And then it didn't even work.")])
+    told = [("T", "You could try the exercise at home."), ("C", "It didn't work. It doesn't help me.")]
+    assert signs(told)

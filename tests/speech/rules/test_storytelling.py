@@ -210,3 +210,9 @@ def test_a_question_about_something_else_counts_after_something_felt() -> None:
     asks = ("C", "Have they moved the plants in the hall? It looks rather different now.")
     assert strength((("T", "You said you were so ashamed, and so alone with it."), asks)) > 0
     assert strength((("T", "Come on in, sorry about the dust."), asks)) < LISTED
+
+
+def test_a_question_told_of_a_story_begins_nothing_else() -> None:
+    before = ("T", "You hid it from her, how sad you were.")
+    assert strength([before, ("C", "I hid it. I said, have you seen the keys.")]) < LISTED
+    assert strength([before, ("C", "Have you seen that new film?")]) >= LISTED

@@ -118,3 +118,19 @@ def test_every_rule_says_what_it_looks_at_and_what_else_it_may_be():
 def test_a_nod_to_a_plea_is_seen_and_a_nod_in_a_story_is_not():
     assert signs([("C", "I've never told anyone that. Please say something."), ("T", "Mm.")])
     assert not signs([("C", "So I got the bus and it was packed."), ("T", "Mm.")])
+
+
+def listed(lines: list[tuple[str, str]]) -> list[Hit]:
+    return [hit for hit in signs(lines) if hit.rule == "therapist_away"]
+
+
+def test_to_push_is_not_to_even_out():
+    before = ("C", "I feel so ashamed that I could not do it.")
+    assert not listed([before, ("T", "You did it for a week and then stopped, so I want you to stick with it.")])
+    assert listed([before, ("T", "But you did it, you got through it, and it will get better.")])
+
+
+def test_the_clients_own_words_said_back_are_no_going_on():
+    before = ("C", "I was so hurt, I only wanted you to stop asking.")
+    assert not listed([before, ("T", "So you said, it does not matter.")])
+    assert listed([before, ("T", "Right, so you said last week you had an interview.")])

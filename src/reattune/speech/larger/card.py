@@ -71,7 +71,9 @@ def _reads(model: Model) -> str:
 
 def _limits(model: Model) -> str:
     lines = [f"## {_('What it is not')}", ""]
-    lines.append("- " + _("It says which sessions a new one resembles, and nothing of what happened between two people."))
+    lines.append(
+        "- " + _("It says which sessions a new one resembles, and nothing of what happened between two people.")
+    )
     if model.goal == "score":
         lines.append("- " + _("A rating is one person's view of one session, and people differ in how they rate."))
         lines.append("- " + _("Part of what it reads may be how sessions close, rather than how they were."))

@@ -102,8 +102,22 @@ _OTHERS = (
 _ROOM = r"\b(?:sun|light|window|blind|chair|cold|hot|noise|draught|screen|camera|sound|wifi|door)\b"
 
 
+_OPENING = (
+    r"\b(?:where (?:would|do|shall|should|might) (?:you|we) (?:\w+ )?(?:like to |want to )?(?:start|begin)|"
+    r"what would you like to (?:\w+ ){1,4}(?:today|first))\b"
+)
+_PLANNED = r"\b(?:exercise\w*|worksheets?|sheets?|homework|diary|log|forms?|goals?|plan|agenda|chart|breathing|list)\b"
+
+
+def _opens(met: Met, before: str) -> bool:
+    """Return whether an hour is only being opened: nothing had been planned that could be changed."""
+    return holds(_OPENING, met.sentence) and not holds(_PLANNED, before) and not holds(_WARY, before)
+
+
 def _weigh(met: Met) -> float:
     before = lately(met.place)
+    if _opens(met, before):
+        return 0.0
     wary = holds(_WARY, before) or (strained(met.place) and frame(met.place) is Frame.BETWEEN)
     strength = met.sign.strength + (0.25 if wary else -0.2)
     if holds(_GOES_ON, met.sentence) and not holds(r"\blet'?s not|don'?t have to\b", met.sentence):

@@ -179,8 +179,26 @@ _EXPLORES = Expression(
 )
 
 
+_WORK = Expression(
+    r"^\W*(?:(?:of|in|to|with|for|doing|filling|writing|going|coming|these|those|this|that|the|all|any|your|my|more|"
+    r"another|to do|out|through)\W+){1,5}(?:\w+ )?(?:sheets?|exercises?|worksheets?|homework|diar(?:y|ies)|forms?|"
+    r"questionnaires?|logs?|charts?|records?|breathing|techniques?|tasks?|tools?|lists?|meditations?|mindfulness|"
+    r"sessions?|therapy|counselling|counseling|appointments?|role ?-?plays?|here)\b"
+)
+"""What a point is denied of: something done in therapy, or therapy, is another family's matter."""
+
+
+def _of_life(text: str, matches: Matches) -> Matches:
+    spans = tuple(span for span in matches.get("no_point", ()) if not _WORK.meets(text[span[1] :]))
+    kept = {name: found for name, found in matches.items() if name != "no_point"}
+    return {**kept, "no_point": spans} if spans else kept
+
+
 def _find(place: Place, matches: Matches) -> Iterable[Hit]:
     text = place.text
+    matches = _of_life(text, matches)
+    if not matches:
+        return ()
     near = depth(place)
     if _SKILL.meets(text) or near <= FAINT / 2:
         return ()

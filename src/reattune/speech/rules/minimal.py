@@ -209,8 +209,17 @@ def _why_short(place: Place, run: int) -> str:
     return _("{length} where more was asked for; too little is known of what is usual.").format(length=length)
 
 
+_MEETS = Expression(
+    r"\b(?:that'?s (?:it|exactly|what)[,. ]+(?:yes|yeah|exactly|that'?s|that is|you'?ve)|that'?s exactly|exactly (?:it|"
+    r"that)|(?:nobody|no one|no-one)(?:'s| has)? ever|you'?ve got it|spot on|(?:yes|yeah)[,. ]+that'?s it)\b"
+)
+"""A “that's it” that says that the other has put it well."""
+
+
 def _closes(place: Place, matches: Matches) -> Iterable[Hit]:
     text = place.text
+    if place.asked is Asked.NOTHING and _MEETS.meets(text):
+        return ()
     near = depth(place)
     if near < FAINT or (minimal(place.line) and _is_short(place)):
         return ()

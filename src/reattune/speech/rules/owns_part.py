@@ -77,6 +77,12 @@ SIGNS = (
         never=_NEVER + r"|\bi (?:didn'?t|never) (?:say|said|ask|asked|hear|catch)\b|quite catch|what you said\?",
     ),
     Sign(
+        "owns_again",
+        r"\bi(?:'ve| have|'m| am)? (?:just )?(?:done|did|doing) (?:it|that|the same) again\b",
+        0.6,
+        never=_NEVER,
+    ),
+    Sign(
         "owns_mine",
         r"\b(?:my (?:\w+ )?(?:part in|fault|mistake|doing|responsibility|slip|error|own stuff|"
         r"own worry|own agenda|blind spot|clumsiness|"
@@ -154,6 +160,11 @@ _PLAYED = r"\b(?:say it for me|what (?:you think )?(?:he|she|they)(?:'d| would) 
 _TO_YOU = r"\b(?:you|your|us|our|here|that|this|it)\b"
 
 
+_DEEDS = {"owns_did", "owns_was", "owns_lacked", "owns_again"}
+_APOLOGY = r"(?:^|[.!?] +)(?:and |so )?(?:i'm |i am )?(?:really |so |very |truly )?(?:sorry|i apologi[sz]e)\b"
+"""What was done and an apology for it, in one turn, are the clearest."""
+
+
 def _weigh(met: Met) -> float:
     strength = met.sign.strength
     where = frame(met.place)
@@ -162,6 +173,8 @@ def _weigh(met: Met) -> float:
         return 0.0
     if holds(_PLAYED, lately(met.place)):
         return 0.0
+    if met.sign.name in _DEEDS and holds(_APOLOGY, met.place.text):
+        strength += 0.25
     if not holds(_TO_YOU, met.sentence):
         strength -= 0.15
     if where is Frame.BETWEEN:

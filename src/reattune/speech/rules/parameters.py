@@ -1,11 +1,17 @@
 """Discontent about the frame: time, money, how often, the room, the screen, recording, forms, breaks, the end."""
 
+from collections.abc import Iterable
+from dataclasses import replace
+
 from reattune.language import _
 from reattune.model import Role
+from reattune.speech.aims import elsewhere, sentence
+from reattune.speech.expression import Expression
 from reattune.speech.leaning.score import leans, tempered
+from reattune.speech.place import Place
 from reattune.speech.reproach import GRUMBLE, TAG
-from reattune.speech.rule import Family
-from reattune.speech.weighing import Ease, Sign, Signs
+from reattune.speech.rule import Family, Hit, Matches, Span
+from reattune.speech.weighing import Ease, Sign, Signs, before
 
 _MONEY = (
     r"fees?|pay\w*|paid|money|price|prices|cost\w*|quid|pounds?|dollars|\d+ (?:quid|pounds|dollars|bucks)|bucks|"
@@ -186,23 +192,51 @@ _EASES = (
     ),
 )
 
+_THEMED = Expression(THEME)
+_CHOSEN = Expression(
+    r"\b(?:just|only) when(?:ever)? i (?:\w+ )?(?:feel|felt|want|like|need|can|choose|fancy|have time)\b"
+)
+"""When something is done by one's own choice: nobody cuts anything off."""
+
+
+def _about(place: Place, span: Span) -> bool:
+    """Return whether words may be about the frame: not about one's own choice, nor about people of a story."""
+    text = place.text
+    start, end = sentence(text, span)
+    if _CHOSEN.meets(text[start:end]):
+        return False
+    if _THEMED.meets(text[start:end]) or _THEMED.meets(before(place)):
+        return True
+    named = [sentence(text, found) for found in _THEMED.spans(text)]
+    return not named or not all(elsewhere(text[begin:stop]) for begin, stop in named)
+
+
+def _find(place: Place, matches: Matches) -> Iterable[Hit]:
+    kept = {
+        name: spans
+        for name, found in matches.items()
+        if (spans := tuple(span for span in found if _about(place, span)))
+    }
+    return _PARAMETERS.find(place, kept) if kept else ()
+
+
+_PARAMETERS = Signs(
+    "parameters",
+    Family.PARAMETERS,
+    Role.CLIENT,
+    lambda: _("What is said about time, money, how often, the room or screen, recording, forms, breaks and the end."),
+    lambda: (
+        _("It may be just that: money is short, the room is cold, the form is long."),
+        _("Asking about the frame is part of using it."),
+    ),
+    _SIGNS,
+    _EASES,
+    THEME,
+    told=0.5,
+    leant=lambda place: tempered(Family.PARAMETERS, place),
+)
+
 RULES = (
-    Signs(
-        "parameters",
-        Family.PARAMETERS,
-        Role.CLIENT,
-        lambda: _(
-            "What is said about time, money, how often, the room or screen, recording, forms, breaks and the end."
-        ),
-        lambda: (
-            _("It may be just that: money is short, the room is cold, the form is long."),
-            _("Asking about the frame is part of using it."),
-        ),
-        _SIGNS,
-        _EASES,
-        THEME,
-        told=0.5,
-        leant=lambda place: tempered(Family.PARAMETERS, place),
-    ).rule(),
+    replace(_PARAMETERS.rule(), find=_find),
     leans(Family.PARAMETERS),
 )

@@ -1,9 +1,14 @@
 """The therapist told what to do, pressed, met with hostility, or drawn closer than the frame allows."""
 
+from collections.abc import Iterable
+from dataclasses import replace
+
 from reattune.language import _
 from reattune.model import Role
+from reattune.speech.expression import Expression
 from reattune.speech.leaning.score import leans, tempered
-from reattune.speech.rule import Family
+from reattune.speech.place import Place
+from reattune.speech.rule import Family, Hit, Matches
 from reattune.speech.weighing import Ease, Sign, Signs
 
 
@@ -195,19 +200,46 @@ _EASES = (
     ),
 )
 
+_OWN = Expression(
+    r"(?:\b(?:i|we|he|she|they|people|nobody|everyone|it)(?:'d|'ll)?(?: (?:do|don'?t|did|didn'?t|can|can'?t|could|"
+    r"couldn'?t|will|won'?t|would|wouldn'?t|might|may|should|must|never|always|just|even|really|ever|only|finally|"
+    r"then)){0,3}|\bi (?:\w+ )?(?:thought|was thinking|kept thinking|keep thinking|think to myself|(?:tell|told|"
+    r"say to|said to) myself|was like)[,:]+ ?(?:(?:and|oh|no|so|right|well|okay|come on|just|please)[, ]*)*)[ ,]*$"
+)
+"""What leads up to words of somebody's own story: "as soon as I stop it", "I thought, just say yes"."""
+_ORDERS = {"tell-me", "imperative", "must", "stop-it", "orders"}
+_LEAD = 80
+
+
+def _find(place: Place, matches: Matches) -> Iterable[Hit]:
+    text = place.text
+    kept = {
+        name: spans
+        for name, found in matches.items()
+        if (spans := tuple(span for span in found if name not in _ORDERS or not _told_of(text, span[0])))
+    }
+    return _PRESSURE.find(place, kept) if kept else ()
+
+
+def _told_of(text: str, start: int) -> bool:
+    return _OWN.meets(text[max(0, start - _LEAD) : start])
+
+
+_PRESSURE = Signs(
+    "pressure",
+    Family.PRESSURE,
+    Role.CLIENT,
+    lambda: _("Whether the therapist is told what to do, pressed, met with hostility or drawn out of their role."),
+    lambda: (
+        _("Asking plainly for what is needed is often a step forward."),
+        _("Somebody in great need asks with force."),
+    ),
+    _SIGNS,
+    _EASES,
+    leant=lambda place: tempered(Family.PRESSURE, place),
+)
+
 RULES = (
-    Signs(
-        "pressure",
-        Family.PRESSURE,
-        Role.CLIENT,
-        lambda: _("Whether the therapist is told what to do, pressed, met with hostility or drawn out of their role."),
-        lambda: (
-            _("Asking plainly for what is needed is often a step forward."),
-            _("Somebody in great need asks with force."),
-        ),
-        _SIGNS,
-        _EASES,
-        leant=lambda place: tempered(Family.PRESSURE, place),
-    ).rule(),
+    replace(_PRESSURE.rule(), find=_find),
     leans(Family.PRESSURE),
 )

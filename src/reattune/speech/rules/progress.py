@@ -1,12 +1,16 @@
 """Discontent about where therapy has got to: nothing is changing, it does not help, it gets worse."""
 
+from collections.abc import Iterable
+from dataclasses import replace
+
 from reattune.language import _
 from reattune.model import Role
 from reattune.speech.asking import Asked
+from reattune.speech.expression import Expression
 from reattune.speech.leaning.score import leans, tempered
 from reattune.speech.place import Place
 from reattune.speech.reproach import GRUMBLE, TAG
-from reattune.speech.rule import Family
+from reattune.speech.rule import Family, Hit, Matches, Span
 from reattune.speech.weighing import Ease, Sign, Signs, before
 
 _PERIOD = (
@@ -216,23 +220,63 @@ def _place(place: Place) -> float:
     return 1.15 if about else 0.9
 
 
+_THING = Expression(
+    r"\b(?:dishwasher|washing machine|tumble dryer|boiler|kettle|fridge|freezer|oven|cooker|toaster|microwave|hoover|"
+    r"vacuum|iron|printer|laptop|computer|tablet|phone|charger|router|telly|tv|radio|radiator|heater|heating|shower|tap|"
+    r"toilet|lamp|alarm|doorbell|lift|car|van|bike|engine|battery|machine|plug|lock|camera|console|drill|mower|zip)\b"
+)
+_OF_THERAPY = Expression(
+    r"\b(?:therapy|counsell?ing|sessions?|coming here|in here|sheets?|worksheets?|exercises?|homework|diary|breathing|"
+    r"technique|what you (?:said|told|suggested)|we (?:do|did|tried|talked)|feel\w*|better|sleep\w*|panic|anxi\w+|"
+    r"medication|tablets|pills)\b"
+)
+_IT = Expression(r"\b(?:it|that|this|they|the thing)\b")
+_AROUND = 12
+
+
+def of_a_thing(place: Place, span: Span) -> bool:
+    """Return whether what did not work is a thing of the house that was just spoken of, and nothing done in therapy.
+
+    Args:
+        place: the turn.
+        span: the words in it that say that something did not work.
+    """
+    own = place.own.text if place.own is not None else ""
+    said = before(place)
+    if _OF_THERAPY.meets(place.text) or _OF_THERAPY.meets(said):
+        return False
+    start = max(0, span[0] - _AROUND)
+    return _IT.meets(place.text[start : span[1]]) and _THING.meets(f"{own} {said} {place.text}")
+
+
+def _find(place: Place, matches: Matches) -> Iterable[Hit]:
+    kept = {
+        name: spans
+        for name, found in matches.items()
+        if (spans := tuple(span for span in found if not of_a_thing(place, span)))
+    }
+    return _PROGRESS.find(place, kept) if kept else ()
+
+
+_PROGRESS = Signs(
+    "progress",
+    Family.PROGRESS,
+    Role.CLIENT,
+    lambda: _("What is said about where therapy has got to, and not about something else that does not move."),
+    lambda: (
+        _("It may be a fair account: little has changed yet, and saying so is a way to look at it together."),
+        _("A bad week often makes the whole way look short."),
+    ),
+    _SIGNS,
+    _EASES,
+    THEME,
+    story=0.6,
+    told=0.6,
+    place=_place,
+    leant=lambda place: tempered(Family.PROGRESS, place),
+)
+
 RULES = (
-    Signs(
-        "progress",
-        Family.PROGRESS,
-        Role.CLIENT,
-        lambda: _("What is said about where therapy has got to, and not about something else that does not move."),
-        lambda: (
-            _("It may be a fair account: little has changed yet, and saying so is a way to look at it together."),
-            _("A bad week often makes the whole way look short."),
-        ),
-        _SIGNS,
-        _EASES,
-        THEME,
-        story=0.6,
-        told=0.6,
-        place=_place,
-        leant=lambda place: tempered(Family.PROGRESS, place),
-    ).rule(),
+    replace(_PROGRESS.rule(), find=_find),
     leans(Family.PROGRESS),
 )

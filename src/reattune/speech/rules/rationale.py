@@ -1,7 +1,7 @@
 """Giving a rationale: the therapist says what a task, a question or a way of working is for."""
 
 from reattune.language import _
-from reattune.speech.frames import THIRD, lately
+from reattune.speech.frames import THIRD, lately, strained
 from reattune.speech.leaning.leaned import leaned
 from reattune.speech.place import Place
 from reattune.speech.rule import Family, Rule
@@ -94,8 +94,22 @@ _PRACTICAL = (
 _STORY = r"\b(?:reason|why|because) (?:that )?(?:he|she|they|your \w+)\b"
 
 
+_REBUTS = (
+    r"^\W*(?:(?:yes|yeah|okay|ok|no|well|right|sure|mm|look)[, ]+)*(?:i (?:do |really |can )?(?:understand|hear you|"
+    r"hear that|see|see that|know|get it|get that|appreciate that|take your point)|(?:that|it) may be|"
+    r"(?:that'?s )?fair enough|be that as it may)[, ]+(?:but|though|however)\b|^\W*(?:yes|yeah|okay|ok|sure),? but\b"
+)
+"""An answer that grants and takes back: where it follows an objection, it argues."""
+
+
+def _rebuts(place: Place) -> bool:
+    return holds(_REBUTS, place.text) and strained(place) and not lately(place).rstrip().endswith("?")
+
+
 def _weigh(met: Met) -> float:
     before = lately(met.place)
+    if _rebuts(met.place):
+        return 0.0
     if holds(_PRACTICAL, met.sentence) or holds(_STORY, met.sentence):
         return 0.0
     if holds(r"\b(?:exam|essay|quiz|listen to this|it says)\b", before):

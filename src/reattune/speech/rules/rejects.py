@@ -1,5 +1,8 @@
 """A view, a question or a suggestion of the therapist turned down, without anything of one's own put in its place."""
 
+from collections.abc import Iterable
+from dataclasses import replace
+
 from reattune.language import _
 from reattune.model import Role
 from reattune.speech.asking import Asked
@@ -8,7 +11,8 @@ from reattune.speech.leaning.score import leans, tempered
 from reattune.speech.moves import advises, asks_fact, correctable, interprets
 from reattune.speech.place import Place
 from reattune.speech.refining import REFINES
-from reattune.speech.rule import Family
+from reattune.speech.rule import Family, Hit, Matches
+from reattune.speech.rules.progress import of_a_thing
 from reattune.speech.weighing import Sign, Signs, before
 
 _BAD = (
@@ -267,21 +271,28 @@ def _place(place: Place) -> float:
     return part * (0.8 if place.line.words > _LONG else 1.0)
 
 
+def _find(place: Place, matches: Matches) -> Iterable[Hit]:
+    spans = [span for found in matches.values() for span in found]
+    return () if all(of_a_thing(place, span) for span in spans) else _REJECTS.find(place, matches)
+
+
+_REJECTS = Signs(
+    "rejects",
+    Family.REJECTS,
+    Role.CLIENT,
+    lambda: _("How the client answers a question, a suggestion or a reading of the therapist's."),
+    lambda: (
+        _("The therapist may simply have been wrong, and being put right is help."),
+        _("A no to a question of fact is an answer."),
+    ),
+    _SIGNS,
+    REFINES,
+    story=0.6,
+    place=_place,
+    leant=lambda place: tempered(Family.REJECTS, place),
+)
+
 RULES = (
-    Signs(
-        "rejects",
-        Family.REJECTS,
-        Role.CLIENT,
-        lambda: _("How the client answers a question, a suggestion or a reading of the therapist's."),
-        lambda: (
-            _("The therapist may simply have been wrong, and being put right is help."),
-            _("A no to a question of fact is an answer."),
-        ),
-        _SIGNS,
-        REFINES,
-        story=0.6,
-        place=_place,
-        leant=lambda place: tempered(Family.REJECTS, place),
-    ).rule(),
+    replace(_REJECTS.rule(), find=_find),
     leans(Family.REJECTS),
 )

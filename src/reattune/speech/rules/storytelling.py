@@ -12,7 +12,7 @@ from reattune.speech.leaning.ways import telling_of_others
 from reattune.speech.place import OPENERS, Place
 from reattune.speech.probing import FAINT, NEAR, depth
 from reattune.speech.rule import Family, Hit, Matches, Rule
-from reattune.speech.words import feelings, inward, matters, sentence
+from reattune.speech.words import feelings, inward, matters, reported, sentence
 
 _SHIFT = "storytelling.shift"
 _STORY = "storytelling.others"
@@ -136,6 +136,8 @@ def _shifted(place: Place, matches: Matches) -> Iterable[Hit]:
     if near < FAINT or place.other is None:
         return ()
     clear, pattern, span = clearest(_NAMED, matches)
+    if pattern != "story" and reported(place.text, span[0]):
+        return ()
     if pattern == "story" and (place.line.words < _LEAST or not _asked(place)):
         return ()
     strength = clear * near * (0.35 + 0.65 * _away(place)) + 0.1 * (sum(map(len, matches.values())) - 1) * near

@@ -1,6 +1,7 @@
 """The therapist steps back from what was just said: changes the subject, reassures quickly, goes to technique."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from reattune.language import _
 from reattune.model import Role
@@ -9,7 +10,8 @@ from reattune.speech.expression import Expression
 from reattune.speech.leaning.score import leans, tempered
 from reattune.speech.moves import about_us, content, declines, feels, tender
 from reattune.speech.place import Place
-from reattune.speech.rule import Family, Hit, Matches, Rule
+from reattune.speech.rule import Family, Hit, Matches, Rule, Span
+from reattune.speech.strategies import sentence
 from reattune.speech.weighing import Ease, Sign, Signs, before
 
 
@@ -151,6 +153,34 @@ _LONG = 60
 _BRIEF = 4
 
 
+_PUSHES = Expression(
+    r"\b(?:i(?:'d| would)? (?:\w+ ){0,2}(?:like|want|need|expect) you to|(?:see|carry|stick) (?:it|this|that|with it|"
+    r"with this) (?:through|out)|you (?:\w+ )?(?:need to|have to|must|should|ought to)|and then (?:you )?(?:stopped|"
+    r"gave up|dropped|forgot))\b"
+)
+"""What asks for more does not even anything out."""
+_SAYS_BACK = Expression(
+    r"^\W*(?:(?:and|so|then|yes|well|right|okay)[, ]+)*you (?:\w+ )?(?:said|say|told me|answered|thought)(?: to me)?"
+    r"(?:[,:] ?|(?: that)? ['\"])\w"
+)
+"""The client's own words said back, as words: nothing is gone on to."""
+
+
+def _stays(place: Place, name: str, span: Span) -> bool:
+    start, end = sentence(place.text, (span[1] - 1, span[1]))
+    said = place.text[start:end]
+    return (name == "reassures" and _PUSHES.meets(said)) or (name == "moves-on" and _SAYS_BACK.meets(said))
+
+
+def _find(place: Place, matches: Matches) -> Iterable[Hit]:
+    kept = {
+        name: spans
+        for name, found in matches.items()
+        if (spans := tuple(span for span in found if not _stays(place, name, span)))
+    }
+    return _AWAY.find(place, kept) if kept else ()
+
+
 def _place(place: Place) -> float:
     said = before(place)
     if not said:
@@ -214,19 +244,21 @@ def _benign() -> tuple[str, ...]:
     )
 
 
+_AWAY = Signs(
+    "therapist_away",
+    Family.THERAPIST_AWAY,
+    Role.THERAPIST,
+    lambda: _("What the therapist does right after the client spoke of a feeling or of the therapy."),
+    _benign,
+    _SIGNS,
+    _STAYS,
+    story=1.0,
+    place=_place,
+    leant=lambda place: tempered(Family.THERAPIST_AWAY, place),
+)
+
 RULES = (
-    Signs(
-        "therapist_away",
-        Family.THERAPIST_AWAY,
-        Role.THERAPIST,
-        lambda: _("What the therapist does right after the client spoke of a feeling or of the therapy."),
-        _benign,
-        _SIGNS,
-        _STAYS,
-        story=1.0,
-        place=_place,
-        leant=lambda place: tempered(Family.THERAPIST_AWAY, place),
-    ).rule(),
+    replace(_AWAY.rule(), find=_find),
     Rule(
         "therapist_away.past",
         Family.THERAPIST_AWAY,
