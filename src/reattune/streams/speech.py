@@ -11,9 +11,9 @@ from datetime import date
 from reattune.language import plural
 from reattune.model import Direction, Observation, Scores, Series, Source, SpeechFigures, Transcript
 from reattune.speech.figures import figures
-from reattune.speech.markers.domain import LANGUAGE, LEAST_COMMON, common, language
 from reattune.speech.place import prepare
 from reattune.speech.reading import Reading, read
+from reattune.speech.tongue import why_not_read
 from reattune.streams.ratings import code_of
 from reattune.streams.reasons import FULL, weigh
 from reattune.streams.registry import Found, Stream
@@ -29,8 +29,6 @@ HANG_TOGETHER = 0.7
 """The most that one observation of how much was said counts: short answers are among the marks of moving away too."""
 OFFSET = 0.5
 """Added to marked and to unmarked turns, so that a session without any mark has a logit."""
-LEAST_WORDS = 25
-"""Words below which no language can be told."""
 MOST_KEPT = 4096
 """Sessions whose figures are kept while the program runs; no word of them is."""
 
@@ -119,17 +117,8 @@ def share_code(pattern: Scores, marked: int, turns: int) -> int:
 
 
 def _read(transcript: Transcript) -> SpeechFigures:
-    other = _other_language(transcript)
-    return figures(Reading(prepare(transcript), ()), why=other) if other else figures(read(transcript))
-
-
-def _other_language(transcript: Transcript) -> str:
-    """Return the code of the language the words are in, "" where it is the one that the rules know."""
-    words = " ".join(turn.text for turn in transcript.turns).lower().replace("’", "'").split()
-    if len(words) < LEAST_WORDS or common(words) >= LEAST_COMMON:
-        return ""
-    found = transcript.language.lower().partition("-")[0] or language(transcript)
-    return "" if found == LANGUAGE else found
+    why = why_not_read(transcript)
+    return figures(Reading(prepare(transcript), ()), why=why) if why else figures(read(transcript))
 
 
 def _is_in(day: date, known_at: date | None, view: View) -> bool:

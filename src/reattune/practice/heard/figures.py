@@ -13,7 +13,6 @@ import reattune.speech
 from reattune.language import _
 from reattune.practice import clients, jobs, models, scope
 from reattune.practice.heard.allowed import is_agreed
-from reattune.practice.heard.tongue import why_not_read
 from reattune.practice.heard.transcript import Words, missing_role, transcript_of
 from reattune.practice.mapping.codec import dump
 from reattune.speech.dynamics import dynamics, row
@@ -22,6 +21,7 @@ from reattune.speech.moments import moments
 from reattune.speech.place import Usual, prepare
 from reattune.speech.reading import Reading, read
 from reattune.speech.registry import every
+from reattune.speech.tongue import why_not_read
 
 KIND, RULES = "hear", "speech rules"
 VERSION = "version"
