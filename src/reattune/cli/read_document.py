@@ -6,6 +6,7 @@ from dataclasses import asdict
 from importlib.resources import files
 from typing import Any
 
+from reattune.cli.read_weighed import research
 from reattune.cli.session import Session
 from reattune.model import Pause
 from reattune.speech.dynamics import row
@@ -59,6 +60,7 @@ def reading_document(session: Session, version: str) -> Json:
             {"turn": hit.turn, "start": hit.start, "end": hit.end, "leans": hit.family.value}
             for hit in session.overlooked
         ],
+        "research": research(session),
         "left_out": session.listed.left_out,
         "weak": session.listed.weak,
         "figures": {name: figures[name] for name in sorted(figures.keys() - {"day", "source", "known_at", "why"})},
