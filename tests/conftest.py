@@ -17,6 +17,8 @@ settings.load_profile("reattune")
 PARTS = {
     "chromium": (("chromium", "chromium-browser", "google-chrome"), "apt-get install chromium"),
     "postgresql": (("initdb",), "apt-get install postgresql"),
+    "ffmpeg": (("ffmpeg",), "apt-get install ffmpeg"),
+    "espeak-ng": (("espeak-ng",), "apt-get install espeak-ng"),
 }
 """Each part of the system a test may need: the programs that provide it, and how to install it on Debian."""
 

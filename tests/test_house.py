@@ -14,17 +14,27 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "src" / "reattune"
 
-LIBRARY = "model instruments criteria charts reading speech streams noticing caseload calibration"
+LIBRARY = "model instruments criteria charts reading speech nonverbal streams noticing caseload calibration"
 MAY_IMPORT = {
     "model": set(),
-    **{room: {"model"} for room in ("instruments", "criteria", "charts", "noticing", "repair", "speech")},
+    **{room: {"model"} for room in ("instruments", "criteria", "charts", "noticing", "repair", "speech", "nonverbal")},
     "reading": {"model", "instruments"},
     "streams": {"model", "instruments", "speech"},
     "synthetic": {"model", "instruments"},
     "caseload": {"model", "streams", "noticing"},
     "calibration": {"model", "noticing", "caseload"},
     "learning": {"model", "noticing", "repair"},
-    "account": {"model", "instruments", "charts", "speech", "streams", "noticing", "caseload", "calibration"},
+    "account": {
+        "model",
+        "instruments",
+        "charts",
+        "speech",
+        "nonverbal",
+        "streams",
+        "noticing",
+        "caseload",
+        "calibration",
+    },
     "cli": {*LIBRARY.split(), "account"},
     "practice": {*LIBRARY.split(), "account", "repair", "learning"},
     "entry": {"cli", "practice"},
@@ -63,6 +73,7 @@ DECLARED_AS = {
     "docx": "python-docx",
     "odf": "odfpy",
     "sklearn": "scikit-learn",
+    "parselmouth": "praat-parselmouth",
 }
 """Libraries that are imported under another name than they are declared under."""
 
@@ -101,11 +112,12 @@ UNTESTED = {
     "model/kinds.py": "names only",
     "model/noticed.py": "records; the one property is used by every test of telling",
     "model/relationship.py": "records without behaviour",
+    "model/recording.py": "records; lengths are used by every test of nonverbal",
     "model/observation.py": "records; sizes are used by every test of streams and noticing",
     "practice/apps.py": "a name",
     **{
         f"practice/models/{name}.py": "columns; what uses them is tested"
-        for name in ("agreed", "audit", "episode", "frame", "heard", "kept", "looked", "person", "record")
+        for name in ("agreed", "audit", "episode", "frame", "heard", "kept", "looked", "person", "record", "recorded")
     },
     "reading/gathered.py": "records; joined in every test of reading",
 }

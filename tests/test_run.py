@@ -170,7 +170,7 @@ def test_all_tests_are_also_run_on_a_server_where_there_is_one(run, monkeypatch,
     assert not besides
     assert run.test([]) == 1
     assert besides[0][:2] == ("env", "REATTUNE_TESTED_ON=postgresql")
-    assert run.calls[-1][1:] == ("-m", "pytest")
+    assert run.calls[-1][1:] == ("-m", "pytest", "-n", "2", "--dist", "loadfile")
     assert "on PostgreSQL: 2 passed, 1 failed" in capsys.readouterr().out
 
 

@@ -10,7 +10,7 @@ from reattune import practice
 
 FOLDER = Path(practice.__file__).parent / "static" / "vendor"
 LISTED = tomllib.loads((FOLDER / "vendor.toml").read_text("utf-8"))["file"]
-LICENCES = {"0BSD": "htmx-LICENSE.txt", "OFL-1.1": "newsreader-OFL.txt"}
+LICENCES = {"0BSD": "htmx-LICENSE.txt", "OFL-1.1": "newsreader-OFL.txt", "BSD-3-Clause": "wavesurfer-LICENSE.txt"}
 """Those that let anybody use and pass on; each with the file that holds its words."""
 
 
@@ -23,7 +23,8 @@ def test_a_file_is_as_it_was_published(one):
 def test_a_file_says_what_it_is_and_under_which_licence(one):
     assert all(one[name].strip() for name in ("name", "version", "licence", "what_for"))
     words = (FOLDER / LICENCES[one["licence"]]).read_text("utf-8")
-    assert {"0BSD": "Zero-Clause BSD", "OFL-1.1": "SIL OPEN FONT LICENSE"}[one["licence"]] in words
+    named = {"0BSD": "Zero-Clause BSD", "OFL-1.1": "SIL OPEN FONT LICENSE", "BSD-3-Clause": "BSD 3-Clause License"}
+    assert named[one["licence"]] in words
 
 
 def test_every_file_is_listed():
@@ -38,6 +39,6 @@ def test_the_version_is_in_the_name_of_a_script_so_that_no_browser_keeps_an_old_
 
 
 def test_pages_name_only_files_that_are_there():
-    base = (FOLDER.parent.parent / "templates" / "base.html.j2").read_text("utf-8")
+    base = "".join(file.read_text("utf-8") for file in (FOLDER.parent.parent / "templates").glob("*.j2"))
     scripts = [one["file"] for one in LISTED if one["file"].endswith(".js")]
     assert all(f"static('vendor/{name}')" in base for name in scripts)

@@ -7,8 +7,8 @@ from reattune.charts import day
 from reattune.cli.session import Session
 from reattune.cli.who import named
 from reattune.language import _, decimal, plural
-from reattune.model import Role, Times, Turn
-from reattune.reading.transcripts.silences import Between, Silence
+from reattune.model import Between, Role, Times, Turn
+from reattune.reading.transcripts.silences import Silence
 from reattune.speech.moments import Moment
 from reattune.speech.nearby import near
 from reattune.speech.overlooked import leaning

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from reattune.model.instrument import Instrument
 from reattune.model.kinds import Threshold
+from reattune.model.recording import MovementFigures, SoundFigures
 from reattune.model.records import (
     CheckIn,
     Episode,
@@ -51,6 +52,10 @@ class Relationship:
     """What was said, session by session, where a transcript was brought and somebody said who is who."""
     speech: tuple[SpeechFigures, ...] = ()
     """Figures of sessions whose words are not here: kept beside a store's sealed words, or made without words."""
+    listened: tuple[SoundFigures, ...] = ()
+    """Figures of recordings somebody had listened to, session by session; the recordings themselves are not here."""
+    watched: tuple[MovementFigures, ...] = ()
+    """Figures of movement, the same way."""
     left_out: Mapping[Source, float] = field(default_factory=dict)
     """Rows the therapist has set to "known, leave it out" (weight 0) or given another weight of 0 to 1."""
 

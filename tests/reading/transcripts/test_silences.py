@@ -3,8 +3,8 @@
 from dataclasses import replace
 from datetime import date
 
-from reattune.model import Pause, Role, Source, Times, Transcript, Turn
-from reattune.reading.transcripts.silences import Between, Silence, silences
+from reattune.model import Between, Pause, Role, Source, Times, Transcript, Turn
+from reattune.reading.transcripts.silences import Silence, silences
 
 T, P, THIRD = Role.THERAPIST, Role.CLIENT, Role.OTHER
 

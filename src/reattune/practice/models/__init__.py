@@ -10,6 +10,7 @@ from reattune.practice.models.kept import Job, Setting
 from reattune.practice.models.looked import Glance, LeftOut, Noticed, QuietLook, Verdict
 from reattune.practice.models.person import Passkey, Person
 from reattune.practice.models.record import Feed, Import, Preset, Record
+from reattune.practice.models.recorded import Found, Picked, Recording
 from reattune.practice.models.sealed import Sealed
 from reattune.practice.models.voice import Invitation, Letter, Likeness, OwnKey, OwnWords, Reply, Said, Side, Talk
 
@@ -25,6 +26,7 @@ __all__ = [
     "Consultation",
     "Episode",
     "Feed",
+    "Found",
     "Glance",
     "Heard",
     "Import",
@@ -41,9 +43,11 @@ __all__ = [
     "Passkey",
     "Pause",
     "Person",
+    "Picked",
     "Preset",
     "QuietLook",
     "Record",
+    "Recording",
     "Remark",
     "Reply",
     "Said",

@@ -2,24 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import StrEnum
 from itertools import pairwise
 
-from reattune.model import Role, Times, Transcript, Turn
+from reattune.model import Between, Role, Times, Transcript, Turn
 
 SHORTEST = 2.0
 """Seconds from which a silence is listed; those of 3 and more are what most studies call one."""
-
-
-class Between(StrEnum):
-    """Who spoke before and after a silence: T the therapist, P the client, as studies write it."""
-
-    TT = "TT"
-    TP = "TP"
-    PT = "PT"
-    PP = "PP"
-    OTHER = "other"
-    """Somebody else spoke before or after, or nothing was said on one side of it."""
 
 
 @dataclass(frozen=True, slots=True)
