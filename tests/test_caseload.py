@@ -94,7 +94,21 @@ def test_an_impossible_budget_is_refused_in_words(practice, budget):
 
 
 def test_every_stream_switched_off_leaves_quiet(practice):
-    off = frozenset({"attendance", "rescheduling", "payment", "ratings", "gap", "speech", "unanswered"})
+    off = frozenset(
+        {
+            "attendance",
+            "rescheduling",
+            "payment",
+            "ratings",
+            "gap",
+            "speech",
+            "silence",
+            "turns",
+            "voice",
+            "movement",
+            "unanswered",
+        }
+    )
     still = replace(practice, relationships=tuple(replace(one, off=off) for one in practice.relationships))
     assert all(not one.noticings for one in ra.notice(still, AS_OF).noticed.values())
 

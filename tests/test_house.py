@@ -3,8 +3,6 @@
 import ast
 import re
 import subprocess
-import sys
-import tomllib
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -51,8 +49,6 @@ KNOW_NO_FILES = {"model", "streams", "noticing"}
 WRITES_JSON = {"noticing/document.py"}
 """Makes the text of the output, and touches no file."""
 
-MAKES_CATALOGUES = "locale/compile.py"  # for those who work on Reattune, with what only they have
-
 NETWORK = {"socket", "ssl", "http", "urllib", "ftplib", "smtplib", "requests", "httpx", "aiohttp", "asyncio"}
 REACHES = {
     "practice/importing/address.py": "fetches one calendar address, when a person presses the button for it",
@@ -60,27 +56,6 @@ REACHES = {
     "practice/serving.py": "listens on this computer's own address and on no other",
 }
 """The only modules that know a network, each with what for."""
-
-DECLARED_AS = {
-    "dateutil": "python-dateutil",
-    "yaml": "pyyaml",
-    "argon2": "argon2-cffi",
-    "csp": "django-csp",
-    "ninja": "django-ninja",
-    "re2": "google-re2",
-    "webvtt": "webvtt-py",
-    "pympi": "pympi-ling",
-    "docx": "python-docx",
-    "odf": "odfpy",
-    "sklearn": "scikit-learn",
-    "parselmouth": "praat-parselmouth",
-}
-"""Libraries that are imported under another name than they are declared under."""
-
-NOT_IMPORTED = {
-    "tzdata": "data: zoneinfo finds it where the system has none",
-    "whitenoise": "named in the settings of the desk",
-}
 
 LONGEST = 300
 MADE = "migrations"
@@ -210,33 +185,6 @@ def test_no_code_knows_the_truth_file(file):
     assert "truth.toml" not in file.read_text("utf-8")
 
 
-def test_every_part_used_is_declared():
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
-    declared = project["dependencies"] + [one for extra in project["optional-dependencies"].values() for one in extra]
-    known = {re.split(r"[<>=~!;\[ ]", one)[0].lower().replace("-", "_") for one in declared}
-    known |= {"reattune"} | {real for real, name in DECLARED_AS.items() if name.replace("-", "_") in known}
-    files = [file for file in modules() if short(file) != MAKES_CATALOGUES]
-    used = {name.split(".")[0] for file in files for name in imports(file)} - set(sys.stdlib_module_names)
-    assert used <= known
-
-
-def test_every_part_declared_is_used():
-    declared = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["dependencies"]
-    names = {re.split(r"[<>=~!;\[ ]", one)[0].lower() for one in declared}
-    as_imported = {name: real for real, name in DECLARED_AS.items()}
-    used = {name.split(".")[0] for file in modules() for name in imports(file)}
-    unused = {name for name in names if as_imported.get(name, name.replace("-", "_")) not in used}
-    assert unused <= set(NOT_IMPORTED)
-
-
-def test_every_declared_part_is_explained():
-    declared = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
-    page = (ROOT / "docs" / "dependencies.md").read_text("utf-8").lower()
-    every = declared["project"]["dependencies"] + declared["dependency-groups"]["dev"]
-    names = {re.split(r"[<>=~!;\[ ]", one)[0].lower() for one in every}
-    assert {name for name in names if f"| {name} |" not in page} == set()
-
-
 def test_no_file_is_too_long():
     files = [*python_files("src", "tests", "benchmarks", "examples"), ROOT / "run"]
     files = [file for file in files if MADE not in file.parts]
@@ -275,22 +223,6 @@ def test_the_search_for_machines_can_find_one(line):
 @pytest.mark.parametrize("line", ["and/or", "home/work", "at work / at home", "docs/wo" + "rk/x", "2/tmp"])
 def test_the_search_for_machines_lets_words_be(line):
     assert not NO_MACHINE.search(line)
-
-
-def test_the_lock_pins_every_part_with_hashes_and_names_no_index():
-    text = (ROOT / "requirements.lock").read_text("utf-8")
-    assert "://" not in text
-    for block in re.split(r"\n(?=\S)", text.strip()):
-        assert re.match(r"[a-z0-9.-]+==\S+", block), block[:60]
-        assert "--hash=sha256:" in block, block[:60]
-
-
-def test_the_lock_covers_all_that_is_declared():
-    declared = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
-    every = declared["project"]["dependencies"] + declared["dependency-groups"]["dev"] + ["hatchling", "editables"]
-    names = {re.split(r"[<>=~!;\[ ]", one)[0].lower() for one in every}
-    locked = set(re.findall(r"^([a-z0-9.-]+)==", (ROOT / "requirements.lock").read_text("utf-8"), re.MULTILINE))
-    assert names <= locked
 
 
 def test_every_module_has_its_test():

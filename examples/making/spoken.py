@@ -18,7 +18,7 @@ file = "{DAY}.vtt"
 labels = {{"{NAMES["R"]}" = "therapist", "{NAMES["K"]}" = "client"}}
 """
 BEGIN = 4_200
-PER_WORD, LEAST, STILL = 600, 900, 1_400
+PER_WORD, LEAST, STILL = 390, 500, 750
 """Milliseconds: a word, what an entry needs beside its words, and what each second of silence in the text becomes."""
 LONGEST = 26
 """Words of one entry: Zoom begins a new one before it grows much longer."""

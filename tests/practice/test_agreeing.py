@@ -43,7 +43,10 @@ def test_switches_are_kept_and_names_from_files_stay(new_client):
     heron = new_client("heron", off=["rating srs client post"], on=["own package"])
     keep_switches(heron, ["attendance", "unanswered"])
     heron.refresh_from_db()
-    assert set(heron.off) == {"rating srs client post", "rescheduling", "payment", "ratings", "gap", "speech"}
+    assert set(heron.off) == {
+        *("rating srs client post", "rescheduling", "payment", "ratings", "gap", "speech"),
+        *("silence", "turns", "voice", "movement"),
+    }
     assert set(heron.on) == {"own package", "unanswered"}
     assert {one.name for one in switches(heron) if one.on} == {"attendance", "unanswered"}
     assert heron.stale

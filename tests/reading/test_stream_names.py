@@ -22,6 +22,9 @@ def test_every_stream_there_is_has_a_name_here():
         "Gap  srs post",
         "speech",
         "speech  Away",
+        "turns",
+        "Silence between",
+        "movement together",
         "unanswered phq-9 client pre",
     ],
 )

@@ -23,7 +23,7 @@ from reattune.model import (
     Verdict,
     Voice,
 )
-from reattune.noticing import telling
+from reattune.noticing import recordings, telling
 from reattune.noticing.phrases import parse
 
 ISO_DAY = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
@@ -266,6 +266,7 @@ def stream_words(name: str) -> str:
         "speech against": _("what was said, moving against"),
         "speech attuned": _("what was said, being met"),
         "speech engagement": _("how much was said at a time"),
+        **recordings.named(),
     }
     by = None if parts.by is None else voice_words(parts.by)
     timing = None if parts.timing is None else timing_words(parts.timing)

@@ -1,4 +1,4 @@
-"""The commands: notice, why, check, calibrate, criteria and read; others join by entry point."""
+"""The commands: notice, why, check, calibrate, criteria, read, listen and watch; others join by entry point."""
 
 import sys
 from collections.abc import Sequence
@@ -20,12 +20,14 @@ from reattune.cli.criteria_page import criteria_page
 from reattune.cli.deciding import threshold_word
 from reattune.cli.deidentifying import deidentify_command
 from reattune.cli.given import Html, Json, budget, day
+from reattune.cli.listening import listen_command
 from reattune.cli.reading import read_command
 from reattune.cli.report import report
 from reattune.cli.side_by_side import compare
 from reattune.cli.speech_train import speech
 from reattune.cli.table import show_table
 from reattune.cli.terminal import console, waiting
+from reattune.cli.watching import watch_command
 from reattune.cli.why import show_why
 from reattune.cli.writing import to_standard_output, write_whole
 from reattune.criteria import every
@@ -166,6 +168,12 @@ def criteria_command(folder: Folder, as_of: AsOf = None, html: Html = None, json
 
 
 app.command("read", help=_("Read one transcript and list moments worth reading again, with their words."))(read_command)
+app.command("listen", help=_("Listen to one recording: who spoke when, the quiet, moments to listen to again."))(
+    listen_command
+)
+app.command("watch", help=_("Look at the movement in one video, or in motion energy of another program."))(
+    watch_command
+)
 app.command("deidentify", help=_("Write one transcript out with names, places, dates and numbers replaced."))(
     deidentify_command
 )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from reattune.language import _, plural
 from reattune.model import Observation, Part, Timing, Voice
 from reattune.noticing.numbers import Spelled, figure
+from reattune.noticing.recordings import shown
 from reattune.noticing.transcripts import reads
 
 SESSIONS = frozenset({"attendance", "rescheduling"})
@@ -215,7 +216,7 @@ def unpaid_by(days: int) -> str:
 def observed(stream: str, observation: Observation) -> str:
     """Return one observation in words, as beside a row: "did not attend", "paid nine days after it was due"."""
     value = observation.value
-    said = reads(stream, value)
+    said = reads(stream, value) or shown(stream, value)
     if said:
         return said
     if not isinstance(value, str):

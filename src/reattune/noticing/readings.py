@@ -8,6 +8,7 @@ from reattune.model import Direction, Noticing, OwnAct
 from reattune.noticing.answers import same_answer
 from reattune.noticing.numbers import date_text
 from reattune.noticing.phrases import SESSIONS, USUAL_VALUES, parse, rows, stated_reason, unconfirmed, unrecorded
+from reattune.noticing.recordings import RECORDED, everyday_of, own_part
 from reattune.noticing.transcripts import SPEECH, everyday
 
 AROUND = timedelta(days=3)
@@ -43,6 +44,7 @@ def readings(noticing: Noticing, holidays: Mapping[date, str] = NO_HOLIDAYS) -> 
         told.append(_("Some of this may be a status that was never confirmed; the rows tell which."))
     if any(unrecorded(one) for one in seen):
         told.append(_("It is not recorded who asked for some of these changes; it may not have been the client."))
+    told += dict.fromkeys(own_part(part.stream) for part in noticing.parts if part.stream in RECORDED)
     if noticing.own:
         told.append(_your_part(noticing))
     return (*told, _asking(noticing.direction))
@@ -113,8 +115,14 @@ def _everyday(noticing: Noticing) -> list[str]:
     if noticing.direction is Direction.ATTUNED:
         return [_("Good stretches can also be habit, or a quieter time at work.")]
     kinds = [parse(part.stream).kind for part in noticing.parts]
-    told = {kind: everyday() if kind in SPEECH else _everyday_of(kind) for kind in kinds}
-    return list(dict.fromkeys(told.values()))
+    return list(dict.fromkeys(_heard_or(kind) for kind in kinds))
+
+
+def _heard_or(kind: str) -> str:
+    """Return the everyday reading of what was said or recorded, or of another kind of stream."""
+    if kind in SPEECH:
+        return everyday()
+    return everyday_of(kind) if kind in RECORDED else _everyday_of(kind)
 
 
 def _everyday_of(kind: str) -> str:

@@ -20,6 +20,7 @@ from reattune.noticing.phrases import (
     several,
     unrecorded,
 )
+from reattune.noticing.recordings import RECORDED, recorded
 from reattune.noticing.transcripts import SPEECH, heard
 
 LAST = 3
@@ -52,6 +53,8 @@ def _part(part: Part, noticing: Noticing) -> str:
             return scores(name, part, noticing.direction)
         case kind if kind in SPEECH:
             return heard(kind, seen)
+        case kind if kind in RECORDED:
+            return recorded(kind, seen)
         case _:
             what = "; ".join(observed(part.stream, one) for one in seen[-LAST:])
             return _("Seen in “{stream}”: {what}.").format(stream=part.stream, what=what)

@@ -105,6 +105,8 @@ def _named(name: str) -> str:
             return _("ratings")
         case "transcripts":
             return _("transcripts")
+        case "recordings":
+            return _("recordings")
         case _:
             return name
 

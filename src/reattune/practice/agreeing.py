@@ -16,6 +16,7 @@ from reattune.practice.mapping.relationships import DATES, PAYMENT
 from reattune.practice.typed import Typed
 
 SPEECH = "speech"
+RECORDED = frozenset({"silence", "turns", "voice", "movement"})
 ASKED_FOR = frozenset({"unanswered"})
 """Streams that are off until they are switched on (`reattune.streams.unanswered`)."""
 
@@ -73,6 +74,26 @@ def _streams() -> Sequence[tuple[str, str, str]]:
             _("What was said"),
             _("How much of what the client said reads like moving away, against or being met, in transcripts."),
         ),
+        (
+            "silence",
+            _("Quiet"),
+            _("How much of a recorded session was quiet, and how often quiet lay between two of your own turns."),
+        ),
+        (
+            "turns",
+            _("Turns"),
+            _("How long the client speaks at a time in a recorded session, and how many answers are very short."),
+        ),
+        (
+            "voice",
+            _("Voice"),
+            _("How far the client’s voice rises and falls, and whether both voices move alike. Different, no more."),
+        ),
+        (
+            "movement",
+            _("Movement"),
+            _("How much the client moves in a recording, and whether you both move together. Different, no more."),
+        ),
     )
 
 
@@ -83,6 +104,8 @@ def _waits(client: models.Client, name: str) -> str:
         return _("waits until it was talked about")
     if name == SPEECH and not consent.is_given(client, Purpose.TRANSCRIPTS):
         return _("waits until transcripts were talked about")
+    if name in RECORDED and not consent.is_given(client, Purpose.RECORDING):
+        return _("waits until recording was talked about")
     return ""
 
 

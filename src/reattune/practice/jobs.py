@@ -148,10 +148,26 @@ def run_pending(go_on: Callable[[], bool] = lambda: True) -> int:
     return count
 
 
-def _next() -> Job | None:
+def run_beside(kind: str) -> int:
+    """Do what is in line besides jobs of one kind: for a job that itself only waits for another program.
+
+    Args:
+        kind: Whoever waits; a second one of it waits for the first.
+
+    Returns:
+        How many were done.
+    """
+    count = 0
+    while (job := _next(kind)) is not None:
+        _run(job)
+        count += 1
+    return count
+
+
+def _next(besides: str = "") -> Job | None:
     with transaction.atomic():
         # Two that look at the same moment take two different ones.
-        waiting = Job.objects.select_for_update(skip_locked=True).filter(state=Job.State.WAITING)
+        waiting = Job.objects.select_for_update(skip_locked=True).filter(state=Job.State.WAITING).exclude(kind=besides)
         job = waiting.first()
         if job is None:
             return None

@@ -37,6 +37,8 @@ class Kept:
     idle_minutes: int = 15
     retention_years: int = 0
     """Years after the end of the work at which erasing is suggested; 0 for not said."""
+    recording_days: int = 90
+    """Days after which a recording is deleted; what was found in it stays."""
     latest: str = ""
     """The latest time seen (ISO 8601), so that a clock that was set back is noticed."""
     totp: str = ""

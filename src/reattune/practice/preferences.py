@@ -185,5 +185,6 @@ READERS: Mapping[str, Callable[[str], object]] = {
     "turn_to": _safety,
     "idle_minutes": _whole(SHORTEST_IDLE, LONGEST_IDLE),
     "retention_years": _whole(0, 100),
+    "recording_days": _whole(1, 3650),
 }
 """How each setting is read."""

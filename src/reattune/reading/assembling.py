@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from reattune.language import _, plural
-from reattune.model import Break, Frame, Instrument, Relationship, Session, Transcript
+from reattune.model import Break, Frame, Instrument, Relationship, Session
 from reattune.reading.calendars import read_calendars
 from reattune.reading.frames import RelationshipSettings, read_frame
 from reattune.reading.gathered import Gathered, Place
@@ -17,7 +17,7 @@ from reattune.reading.linking import in_folder, silenced
 from reattune.reading.marks import Marks, read_marks
 from reattune.reading.one_file import or_set_aside, read_one
 from reattune.reading.ratings import risk_answers, without_repeats
-from reattune.reading.transcripts.sessions import read_sessions
+from reattune.reading.transcripts.sessions import Spoken, read_sessions
 
 _LONG = timedelta(days=366)
 """The last day of a break this much after its first makes it longer than any year."""
@@ -32,7 +32,7 @@ class Pieces:
     frame: Frame = field(default_factory=Frame)
     settings: RelationshipSettings = field(default_factory=RelationshipSettings)
     marks: Marks = field(default_factory=Marks)
-    transcripts: tuple[Transcript, ...] = ()
+    spoken: Spoken = field(default_factory=Spoken)
 
 
 def read_pieces(
@@ -55,15 +55,15 @@ def read_pieces(
         tables += in_folder(read_one(file, place, instruments), codename, links)
     frame, settings, frame_aside = _frame(contents, place)
     marks, marks_aside = _marks(contents, place)
-    transcripts, said = _spoken(contents, place)
-    tables += said
+    spoken = _spoken(contents, place)
+    tables += Gathered(quarantined=spoken.quarantined, not_analysed=spoken.not_analysed, remarks=spoken.remarks)
     return Pieces(
         calendar=calendars_or_why(_own_calendars, [file.path for file in contents.of(FileKind.CALENDAR)], place, until),
         tables=replace(tables, quarantined=tables.quarantined + frame_aside.quarantined + marks_aside.quarantined),
         frame=frame,
         settings=settings,
         marks=marks,
-        transcripts=transcripts,
+        spoken=spoken,
     )
 
 
@@ -98,7 +98,9 @@ def assemble(codename: str, pieces: Pieces, instruments: Mapping[str, Instrument
         suppress_why=died or pieces.settings.suppress_why,
         off=frozenset(pieces.settings.off),
         on=frozenset(pieces.settings.on),
-        transcripts=pieces.transcripts,
+        transcripts=pieces.spoken.transcripts,
+        listened=pieces.spoken.listened,
+        watched=pieces.spoken.watched,
         left_out=pieces.marks.left_out,
     )
     return relationship, Gathered(
@@ -149,14 +151,9 @@ def _marks(contents: Contents, place: Place) -> tuple[Marks, Gathered]:
     return Marks(), Gathered()
 
 
-def _spoken(contents: Contents, place: Place) -> tuple[tuple[Transcript, ...], Gathered]:
+def _spoken(contents: Contents, place: Place) -> Spoken:
     folder = recordings_of(contents)
-    if folder is None:
-        return (), Gathered()
-    read = read_sessions(folder, place)
-    return read.transcripts, Gathered(
-        quarantined=read.quarantined, not_analysed=read.not_analysed, remarks=read.remarks
-    )
+    return Spoken() if folder is None else read_sessions(folder, place)
 
 
 def _with_frame(codename: str, pieces: Pieces, sessions: tuple[Session, ...]) -> tuple[Frame, tuple[str, ...]]:

@@ -218,4 +218,4 @@ def _readable(practice: Practice, path: str | Path) -> Practice:
 
 def _holds_something(one: Relationship) -> bool:
     records = (one.sessions, one.payments, one.ratings, one.check_ins, one.episodes, one.transcripts)
-    return any(records) or bool(one.frame.versions)
+    return any(records) or any((one.listened, one.watched, one.frame.versions))

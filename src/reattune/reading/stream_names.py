@@ -5,9 +5,32 @@ from importlib.metadata import entry_points
 GROUP = "reattune.streams"
 """Under this name installed packages offer streams of their own."""
 
-FAMILIES = ("attendance", "rescheduling", "payment", "ratings", "gap", "speech", "unanswered", "check_ins")
+FAMILIES = (
+    "attendance",
+    "rescheduling",
+    "payment",
+    "ratings",
+    "gap",
+    "speech",
+    "silence",
+    "turns",
+    "voice",
+    "movement",
+    "unanswered",
+    "check_ins",
+)
 _SERIES = ("rating ", "gap ", "unanswered ")
-_OF_SPEECH = frozenset(f"speech {what}" for what in ("away", "against", "attuned", "engagement"))
+_SINGLE = frozenset(
+    {
+        *(f"speech {what}" for what in ("away", "against", "attuned", "engagement")),
+        *(f"silence {what}" for what in ("between", "share")),
+        *(f"turns {what}" for what in ("minimal", "reply")),
+        *(f"{what} together" for what in ("voice", "movement")),
+        "voice span",
+        "movement amount",
+    }
+)
+"""Series that there is one of."""
 
 
 def is_stream(name: str) -> bool:
@@ -17,7 +40,7 @@ def is_stream(name: str) -> bool:
         name: The name as written; capitals and a missing or added "s" at its end are of no matter.
     """
     plain = " ".join(name.casefold().split())
-    if plain.startswith(_SERIES) or plain in _OF_SPEECH:
+    if plain.startswith(_SERIES) or plain in _SINGLE:
         return True
     return _family(plain) in {_family(family) for family in FAMILIES} or _family(plain) in _offered()
 

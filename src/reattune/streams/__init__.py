@@ -5,7 +5,19 @@ from datetime import date
 
 from reattune.language import _
 from reattune.model import Instrument, Relationship, Streams
-from reattune.streams import attendance, gap, payment, ratings, rescheduling, speech, unanswered
+from reattune.streams import (
+    attendance,
+    gap,
+    movement,
+    payment,
+    ratings,
+    rescheduling,
+    silence,
+    speech,
+    turns,
+    unanswered,
+    voice,
+)
 from reattune.streams.own import own_acts
 from reattune.streams.registry import Found, Stream, gather, offered, register
 from reattune.streams.ticks import Tick, View, agreed, days, horizon, ticks
@@ -13,11 +25,15 @@ from reattune.streams.ticks import Tick, View, agreed, days, horizon, ticks
 BUILT_IN: tuple[Stream, ...] = (
     attendance.STREAM,
     gap.STREAM,
+    movement.STREAM,
     payment.STREAM,
     ratings.STREAM,
     rescheduling.STREAM,
+    silence.STREAM,
     speech.STREAM,
+    turns.STREAM,
     unanswered.STREAM,
+    voice.STREAM,
 )
 
 __all__ = ["BUILT_IN", "Found", "Stream", "Tick", "View", "observe", "ticks"]

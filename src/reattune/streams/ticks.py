@@ -14,9 +14,11 @@ from reattune.model import (
     Frame,
     FrameVersion,
     Instrument,
+    MovementFigures,
     Relationship,
     Session,
     SessionKind,
+    SoundFigures,
 )
 from reattune.streams.joining import Chain, join
 from reattune.streams.known import CANCELLATIONS, NOT_THE_CLIENT, move_known, mover, outcome_known, was_moved
@@ -83,8 +85,8 @@ def agreed(relationship: Relationship, as_of: date) -> tuple[Tick, ...]:
         as_of: how far slots are taken from the frame or from ratings, where there are no rows of sessions at all.
 
     Returns:
-        The slots from the rows of sessions; without any, from the frame; without one, from the days of ratings and of
-        transcripts.
+        The slots from the rows of sessions; without any, from the frame; without one, from the days of ratings, of
+        transcripts and of recordings.
     """
     if relationship.sessions:
         chains = join(relationship.sessions, relationship.frame)
@@ -98,13 +100,21 @@ def agreed(relationship: Relationship, as_of: date) -> tuple[Tick, ...]:
 
 
 def _met(relationship: Relationship) -> set[date]:
-    """Return the days of which ratings or, unless switched off, transcripts tell that there was a session."""
+    """Return the days of which ratings or, unless switched off, transcripts and recordings tell."""
     rated = {rating.session_date for rating in relationship.ratings}
+    # One that came in later was known of from then on.
+    rated |= {max(each.day, each.known_at) for each in _recorded(relationship)}
     if "speech" in {name.strip().casefold() for name in relationship.off}:
         return rated
-    # One that came in later was known of from then on.
     spoken = {max(each.day, each.known_at or each.day) for each in relationship.transcripts}
     return rated | spoken | {max(each.day, each.known_at) for each in relationship.speech}
+
+
+def _recorded(relationship: Relationship) -> tuple[SoundFigures | MovementFigures, ...]:
+    """Return the figures of recordings, those of what is switched off left out."""
+    off = {name.strip().casefold().removesuffix("s") for name in relationship.off}
+    sound = () if {"silence", "turn", "voice"} <= off else relationship.listened
+    return (*sound, *(() if "movement" in off else relationship.watched))
 
 
 def _from_rows(chain: Chain, frame: Frame) -> Tick:

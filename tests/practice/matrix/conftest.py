@@ -143,9 +143,13 @@ def plant(client, words, supervisor):
     heard.save()
     answer = put(m.Answer, text, client=client, heard=heard, moment="a-moment", answer="no")
     put(m.SecondReading, text, client=client, heard=heard)
+    held = {"size": 9, "day": DAY, "delete_on": date(2026, 9, 30), "state": "here"}
+    recording = put(m.Recording, {"name": f"{word}.wav", "key": "00" * 32}, client=client, **held)
+    put(m.Found, {"figures": {}, "remarks": [word]}, client=client, recording=recording)
+    picked = put(m.Picked, text, client=client, recording=recording, moment="a-moment", answer="worth")
     label = put(m.Label, id=uuid.uuid4(), client=client, therapist=whose, digest=label_digest(word))
     label.sealed = keys.sealer(client.pk).seal(word.encode(), f"practice.label:{label.pk}")
-    for purpose in (Purpose.SUPERVISION, Purpose.TRANSCRIPTS):
+    for purpose in (Purpose.SUPERVISION, Purpose.TRANSCRIPTS, Purpose.RECORDING):
         consent.write(client, purpose, given=True, by="client", day=DAY, note=word)
     agreed = {"weekday": 1, "starts_at": time(17, 0), "minutes": 50}
     return {
@@ -172,6 +176,8 @@ def plant(client, words, supervisor):
         "direction": "away",
         "heard": heard.pk,
         "answer": answer.pk,
+        "recording": recording.pk,
+        "picked": picked.pk,
         "token": "guessed",
         "instrument": "reattune-check-in",
     }

@@ -23,7 +23,8 @@ def test_days_and_switches_are_kept(browser, new_client):
     heron.refresh_from_db()
     assert str(heron.dates_agreed) == "2026-06-01"
     assert "waits until transcripts were talked about" in page
-    assert set(heron.off) == {"rescheduling", "payment", "gap", "speech"}
+    assert "waits until recording was talked about" in page
+    assert set(heron.off) == {"rescheduling", "payment", "gap", "speech", "silence", "turns", "voice", "movement"}
     page = text(browser.get(address))
     assert "waits until the paragraph was given" not in page
     assert 'value="ratings" checked' in page

@@ -187,3 +187,13 @@ def test_what_the_therapist_answered_stands_with_what_was_said(window, browser, 
     browser.post(f"/r/{heron.pk}/check-ins/{row.pk}/reply/", {"text": "Thank you; I saw it, too."})
     assert "Your therapist answered on 30 Jun 2026: Thank you; I saw it, too." in page(window.get("/mine/"))
     assert f'href="/mine/?all=1#said-{row.pk}"' in window.get("/mine/shared/").content.decode()
+
+
+def test_recordings_that_are_kept_are_said_with_their_day(window, heron):
+    assert "Recordings of sessions" not in page(window.get("/mine/"))
+    about = {"client": heron, "size": 1, "delete_on": date(2026, 9, 1)}
+    models.Recording.objects.create(day=date(2026, 6, 2), state="here", **about)
+    models.Recording.objects.create(day=date(2026, 5, 2), state="deleted", **about)
+    said = page(window.get("/mine/"))
+    assert "Kept encrypted on your therapist’s desk, and deleted on 1 Sep 2026." in said
+    assert "The recording was deleted; numbers and times from it are kept." in said

@@ -41,7 +41,7 @@ def test_in_a_shared_practice_too(shared):
         ("ALTER TABLE practice_said NO FORCE ROW LEVEL SECURITY", "practice_said has no wall"),
         ("ALTER TABLE practice_auditevent DISABLE TRIGGER ALL", "let a line of the audit be changed"),
         ("DROP TRIGGER practice_audit_no_truncate ON practice_auditevent", "let a line of the audit be changed"),
-        ("DELETE FROM django_migrations WHERE app = 'practice' AND name LIKE '0005%'", "earlier version"),
+        ("DELETE FROM django_migrations WHERE app = 'practice' AND name LIKE '0006%'", "earlier version"),
         ("UPDATE practice_setting SET value = '\"00\"' WHERE name = 'keys'", "filled with other keys"),
     ],
 )

@@ -76,6 +76,11 @@ def _fill_heard(client, word, words):
     heard.save()
     _sealed(models.Answer, words, client=client, heard=heard, moment="m", answer="no")
     _sealed(models.SecondReading, words, client=client, heard=heard)
+    recording = _sealed(
+        models.Recording, {**words, "key": "00" * 32}, client=client, day=DAY, size=9, delete_on=date(2026, 9, 1)
+    )
+    _sealed(models.Found, words, client=client, recording=recording)
+    _sealed(models.Picked, words, client=client, recording=recording, moment="m", answer="worth")
 
 
 def _fill_both_voices(client, word, words):

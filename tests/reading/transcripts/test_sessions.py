@@ -62,8 +62,7 @@ def test_what_is_not_read_is_said(folder):
     (folder / "2026-03-13.pdf").write_bytes(b"%PDF-1.7")
     spoken = read(folder)
     assert whys(spoken) == {
-        "2026-03-10.mp4": "recordings are not read yet",
-        "2026-03-10.mea.csv": "recordings are not read yet",
+        "2026-03-10.mp4": "not listened to or watched yet; run: reattune listen FILE or: reattune watch FILE",
         "notes.vtt": "its name does not begin with the day of the session, such as 2026-03-10.vtt",
         "2026-13-40.vtt": "its name does not begin with the day of the session, such as 2026-03-10.vtt",
         "more": "a folder inside sessions is not read",
@@ -71,7 +70,8 @@ def test_what_is_not_read_is_said(folder):
         "2026-03-12.vtt": "nobody in it is the client, so nothing was read; put it right: reattune read FILE --who NAME=client",
     }
     assert [(aside.file, "WebVTT" in aside.why) for aside in spoken.quarantined] == [
-        ("heron/sessions/2026-03-13.pdf", True)
+        ("heron/sessions/2026-03-10.mea.csv", False),
+        ("heron/sessions/2026-03-13.pdf", True),
     ]
 
 

@@ -29,6 +29,7 @@ from reattune.practice.mapping import said
 from reattune.practice.mapping.codec import load
 from reattune.practice.mapping.episodes import told_episode
 from reattune.practice.mapping.left_out import Found, left_out
+from reattune.practice.mapping.recorded import recorded
 from reattune.reading.assembling import Pieces, assemble
 from reattune.reading.frames import RelationshipSettings
 from reattune.reading.gathered import Gathered
@@ -74,7 +75,9 @@ def relationship(client: models.Client, zone: ZoneInfo) -> tuple[Relationship, G
         marks=Marks(_marks(client), {place: one.weight for place, one in left_out(client, found).items()}),
     )
     known, gathered = assemble(client.codename, pieces, shipped())
-    return replace(known, speech=figures_of(client)), gathered
+    listened, watched, wrong = recorded(client, zone)
+    known = replace(known, speech=figures_of(client), listened=listened, watched=watched)
+    return known, gathered + Gathered(remarks=wrong)
 
 
 def kept_rows(client: models.Client, zone: ZoneInfo) -> list[Found]:

@@ -14,6 +14,7 @@ from reattune.model import Share
 from reattune.practice import endings, models
 from reattune.practice.check_in.asked import shares
 from reattune.practice.door import May, page
+from reattune.practice.recorded import retention
 from reattune.practice.rendering import here_or, render, say, today
 from reattune.practice.voices import saying
 from reattune.practice.voices.here import me, my_key
@@ -34,6 +35,7 @@ def mine(request: HttpRequest) -> HttpResponse:
         "more": 0 if every else max(0, len(said) - AT_FIRST),
         "shares": shares(),
         "own_open": key is not None,
+        "recordings": [(one.day, retention.until_for_client(one)) for one in me(request).recordings.all()],
         "ending": endings.said_to_client(me(request), today()),
     }
     return render(request, "mine.html.j2", context)

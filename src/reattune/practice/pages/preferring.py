@@ -28,6 +28,7 @@ ASKED = (
     "pack",
     "idle_minutes",
     "retention_years",
+    "recording_days",
 )
 NEXT_HOLIDAYS = 3
 

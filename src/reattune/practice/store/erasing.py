@@ -80,6 +80,7 @@ def finish(path: Path) -> folders.CaughtUp:
         What could not be reached.
     """
     emptied = _clear_pages()
+    _clear_recordings()
     caught_up = folders.catch_up(path.parent)
     copies.clear_parts(path.parent, path.name)
     for one in set_aside(path.parent):
@@ -104,6 +105,12 @@ def go_on(path: Path) -> bool:
     with alone(path.parent, TURN), told(path):
         finish(path)
     return True
+
+
+def _clear_recordings() -> None:
+    from reattune.practice.recorded.kept import clear_orphans  # noqa: PLC0415  (it needs what is being opened here)
+
+    clear_orphans()
 
 
 def _clear_pages() -> bool:
@@ -148,6 +155,11 @@ def _counted(client: Client) -> tuple[str, ...]:
         plural("{n} record of an episode", "{n} records of episodes", client.episodes.count()),
         plural("{n} noticing", "{n} noticings", client.noticed.count()),
         *((plural("{n} transcript", "{n} transcripts", heard),) if (heard := client.heard.count()) else ()),
+        *(
+            (plural("{n} recording", "{n} recordings", recorded),)
+            if (recorded := client.recordings.exclude(state="deleted").count())
+            else ()
+        ),
     )
     said = [
         _("Removed: {what}, the agreement, the labels, and the key of every word.").format(what=", ".join(counts)),

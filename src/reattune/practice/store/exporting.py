@@ -11,6 +11,7 @@ from typing import Any
 from reattune.practice import clock, models
 from reattune.practice.heard.handing_out import originals
 from reattune.practice.keeping import kept
+from reattune.practice.recorded import handing_out as recordings
 from reattune.practice.store import gathering
 from reattune.practice.store.reading_page import page
 
@@ -42,7 +43,7 @@ def export(client: models.Client) -> bytes:
         client: Whom it is about; nobody else's words are in it.
     """
     found = {**gathering.everything(client), "what_came_up": gathering.noticed(client)}
-    return packed(client, found, files=originals(client))
+    return packed(client, found, files={**originals(client), **recordings.originals(client)})
 
 
 def packed(

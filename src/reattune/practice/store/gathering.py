@@ -18,6 +18,7 @@ from reattune.practice.heard import handing_out
 from reattune.practice.importing.linking import label_of
 from reattune.practice.keeping import kept
 from reattune.practice.mapping.codec import load
+from reattune.practice.recorded import handing_out as recordings
 from reattune.practice.supervision import thread
 from reattune.practice.voices import correcting
 from reattune.reading.settings import holiday_dates
@@ -116,6 +117,8 @@ def _words(row: Any) -> Any:
         return label_of(row).encode("utf-8", "replace").decode()
     if isinstance(row, models.Heard):
         return handing_out.told(row)
+    if isinstance(row, models.Recording):
+        return recordings.told(row)
     words = row.words if not isinstance(row, models.Consultation) else _as_read_today(row)
     if isinstance(row, models.Record) and row.source is not None and row.source.client_id != row.client_id:
         return _without_file(words)

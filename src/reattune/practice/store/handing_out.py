@@ -1,4 +1,4 @@
-"""Everything that is kept about everybody, in open formats, into one folder: one archive for each person."""
+"""Everything kept about everybody, in open formats, in one folder: an archive for each person, recordings beside it."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -8,6 +8,7 @@ from django.utils.text import slugify
 from reattune.errors import ReattuneError
 from reattune.language import _
 from reattune.practice import auditing, models
+from reattune.practice.recorded import handing_out as recordings
 from reattune.practice.store.exporting import export
 from reattune.practice.store.faults import told
 from reattune.practice.vault.whole import own_folder, write_private
@@ -41,6 +42,7 @@ def hand_out_all(folder: Path, said: Callable[[str], None]) -> int:
         name = name_of(client, taken)
         with told(folder / name):
             write_private(folder / name, export(client))
+            recordings.write_all(client, folder / f"{name.removesuffix('.zip')} recordings")
             auditing.record(auditing.Action.EXPORTED, client.pk, "export", "client")
         taken.add(name)
         said(name)

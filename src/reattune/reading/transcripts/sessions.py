@@ -1,43 +1,33 @@
-"""The folder `sessions`: transcripts by the day in their name, read where somebody has said who is who."""
+"""The folder `sessions`: transcripts and recordings by the day in their name, read where it is said who is who."""
 
-import re
 from collections import Counter
 from dataclasses import dataclass, replace
-from datetime import date
 from pathlib import Path
 
 from reattune.errors import ReattuneError, UnreadableError
 from reattune.language import _
-from reattune.model import NotAnalysed, Quarantined, Role, Script, Transcript
+from reattune.model import MovementFigures, NotAnalysed, Quarantined, Role, Script, SoundFigures, Transcript
 from reattune.reading.gathered import Place
 from reattune.reading.raw import without_name
+from reattune.reading.session_recordings import is_recorded, read_recorded
+from reattune.reading.transcripts.days import day_of
 from reattune.reading.transcripts.known import read_script
 from reattune.reading.transcripts.roles import unsaid
 from reattune.reading.transcripts.speakers import FILE, Speakers, read_speakers
 
-_DAY = re.compile(r"(\d{4}-\d{2}-\d{2})(?!\d)")
-_SOUND = (".mp3", ".wav", ".m4a", ".aac", ".ogg", ".oga", ".opus", ".flac", ".wma", ".aif", ".aiff", ".amr")
-_PICTURE = (".mp4", ".m4v", ".mov", ".mkv", ".avi", ".webm", ".wmv", ".mpg", ".mpeg")
-_MOVEMENT = ".mea.csv"
+__all__ = ["Spoken", "day_of", "holds_sessions", "read_sessions", "why_not"]
 
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """What one folder of sessions gave: transcripts by day, and what was set aside or not read."""
+    """What one folder of sessions gave: by day, and what was set aside or not read."""
 
     transcripts: tuple[Transcript, ...] = ()
+    listened: tuple[SoundFigures, ...] = ()
+    watched: tuple[MovementFigures, ...] = ()
     quarantined: tuple[Quarantined, ...] = ()
     not_analysed: tuple[NotAnalysed, ...] = ()
     remarks: tuple[str, ...] = ()
-
-
-def day_of(name: str) -> date | None:
-    """Return the day with which a file's name begins (`2026-03-10.vtt`, `2026-03-10 second.docx`), or None."""
-    found = _DAY.match(name)
-    try:
-        return date.fromisoformat(found[1]) if found else None
-    except ValueError:
-        return None
 
 
 def holds_sessions(folder: Path | None) -> bool:
@@ -49,14 +39,15 @@ def holds_sessions(folder: Path | None) -> bool:
 
 
 def read_sessions(folder: Path, place: Place) -> Spoken:
-    """Read every transcript in a relationship's folder `sessions`.
+    """Read every transcript in a relationship's folder `sessions`, and the figures kept beside its recordings.
 
     Args:
         folder: The folder.
         place: Where reading happens.
 
     Returns:
-        Transcripts in order of days; a file of which nobody has said who is who is named, and what to do.
+        Transcripts and figures in order of days; a file of which nobody has said who is who, or that was not listened
+        to or watched yet, is named, and what to do.
     """
     try:
         entries = sorted(folder.iterdir(), key=lambda entry: entry.name)
@@ -68,7 +59,13 @@ def read_sessions(folder: Path, place: Place) -> Spoken:
         if not entry.name.startswith((".", "_", "~$")) and entry.name != FILE:
             spoken = _with_entry(spoken, entry, speakers, place)
     ordered = tuple(sorted(spoken.transcripts, key=lambda one: (one.day, one.source)))
-    return replace(spoken, transcripts=ordered, remarks=spoken.remarks + _several(ordered, place.name(folder)))
+    return replace(
+        spoken,
+        transcripts=ordered,
+        listened=tuple(sorted(spoken.listened, key=lambda one: (one.day, one.source))),
+        watched=tuple(sorted(spoken.watched, key=lambda one: (one.day, one.source))),
+        remarks=spoken.remarks + _several(ordered, place.name(folder)),
+    )
 
 
 def why_not(script: Script, speakers: Speakers) -> str:
@@ -104,9 +101,11 @@ def _speakers(path: Path, place: Place) -> tuple[Speakers, Spoken]:
 
 def _with_entry(spoken: Spoken, entry: Path, speakers: Speakers, place: Place) -> Spoken:
     name = place.name(entry)
-    why = _not_a_transcript(entry)
-    if why:
+    if entry.is_dir():
+        why = _("a folder inside sessions is not read")
         return replace(spoken, not_analysed=(*spoken.not_analysed, NotAnalysed(name, why)))
+    if is_recorded(entry):
+        return _with_recording(spoken, entry, place)
     day = day_of(entry.name)
     if day is None:
         why = _("its name does not begin with the day of the session, such as 2026-03-10.vtt")
@@ -128,13 +127,16 @@ def _with_entry(spoken: Spoken, entry: Path, speakers: Speakers, place: Place) -
     return replace(spoken, transcripts=(*spoken.transcripts, speakers.transcript(script, day)))
 
 
-def _not_a_transcript(entry: Path) -> str:
-    lower = entry.name.casefold()
-    if entry.is_dir():
-        return _("a folder inside sessions is not read")
-    if lower.endswith((_MOVEMENT, *_SOUND, *_PICTURE)):
-        return _("recordings are not read yet")
-    return ""
+def _with_recording(spoken: Spoken, entry: Path, place: Place) -> Spoken:
+    found = read_recorded(entry, place)
+    return replace(
+        spoken,
+        listened=spoken.listened + found.listened,
+        watched=spoken.watched + found.watched,
+        quarantined=spoken.quarantined + found.quarantined,
+        not_analysed=spoken.not_analysed + found.not_analysed,
+        remarks=spoken.remarks + found.remarks,
+    )
 
 
 def _several(transcripts: tuple[Transcript, ...], folder: str) -> tuple[str, ...]:

@@ -1,0 +1,39 @@
+"""Correlations with missing values, dropped in pairs."""
+
+import numpy as np
+
+from reattune.nonverbal import exact, gapped
+
+
+def test_pairs_with_something_missing_are_left_out_at_each_lag():
+    drawn = np.random.default_rng(5)
+    one, two = np.abs(drawn.normal(size=(2, 300))) + 100
+    one[drawn.random(300) < 0.1] = np.nan
+    two[drawn.random(300) < 0.2] = np.nan
+    starts, width, lag = np.array([0, 90, 200]), 60, 12
+    found, doubtful = gapped.correlations(one, starts, two, starts, width, lag)
+    rows = np.repeat(starts, lag + 1)
+    shift = np.tile(np.arange(lag + 1), starts.size)
+    expected = exact.pearson(one, two, rows, rows + shift, width).reshape(3, lag + 1)
+    assert not doubtful.any()
+    assert np.abs(found - expected).max() < 1e-12
+
+
+def test_it_says_where_two_passes_are_needed():
+    drawn = np.random.default_rng(6)
+    one, two = np.abs(drawn.normal(size=(2, 100)))
+    starts = np.array([0])
+    few = one.copy()
+    few[:55] = np.nan
+    still = two.copy()
+    still[:70] = 0.5
+    assert gapped.correlations(few, starts, two, starts, 60, 10)[1].all()
+    assert gapped.correlations(one, starts, still, starts, 60, 10)[1].all()
+    assert gapped.correlations(one, starts, 2 * one, starts, 60, 10)[1][0, 0]
+
+
+def test_it_says_where_at_most_one_sample_can_differ():
+    one, two = np.zeros(60), np.zeros(60)
+    one[[3, 5]], two[5] = 1.0, 1.0
+    one[40] = np.nan
+    assert gapped.correlations(one, np.array([0]), two, np.array([0]), 60, 0)[1].all()
