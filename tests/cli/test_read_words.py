@@ -24,7 +24,7 @@ def session(tmp_path):
 
 def test_what_was_read_is_said(session):
     assert read_words.heading(session) == (
-        "31 Mar 2026, WebVTT, 144 turns, 34 minutes. “Kim” is the client; “Ruth Example” is the therapist."
+        "31 Mar 2026, WebVTT, 144 turns, 21 minutes. “Kim” is the client; “Ruth Example” is the therapist."
     )
 
 

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from reattune.model import Role, Span, Spoke, Way
+from reattune.nonverbal.cepstra import cepstra
 from reattune.nonverbal.clustered import by_cluster, plain_cut
 
 pytestmark = pytest.mark.system("espeak-ng")
@@ -40,8 +41,6 @@ def test_a_voice_that_changes_once_is_not_two(room):
     first, second = room(("en+m3", "en+m3")), room(("en+f3", "en+f3"))
     at = first.heard.seconds
     speech = (*first.heard.speech, *(Span(one.start + at, one.end + at) for one in second.heard.speech))
-    from reattune.nonverbal.cepstra import cepstra
-
     told = by_cluster(cepstra(np.concatenate((first.sound, second.sound))), speech)
     assert told.way is Way.NONE
 

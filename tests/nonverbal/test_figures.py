@@ -1,6 +1,7 @@
 from datetime import date
 
 import pytest
+
 from reattune.model import Between, Role, Source, Spoke, Way
 from reattune.nonverbal.figures import sound_figures
 from reattune.nonverbal.listened import Listened, Voiced
@@ -37,4 +38,10 @@ def test_overlap_is_not_told_where_channels_bleed():
 def test_where_speakers_are_uncertain_there_is_only_the_quiet_of_the_room(way):
     one = figures(way)
     assert (one.silences, one.silent) == (1, 4)
-    assert (one.pauses, one.client_talk, one.reply, one.client_pitch, one.pitch_together) == ((), None, None, None, None)
+    assert (one.pauses, one.client_talk, one.reply, one.client_pitch, one.pitch_together) == (
+        (),
+        None,
+        None,
+        None,
+        None,
+    )

@@ -4,7 +4,7 @@ from datetime import date
 import numpy as np
 import pytest
 
-from reattune.model import Role, Source, Span, Spoke, Times, Transcript, Turn, Way
+from reattune.model import Role, Source, Span, Spoke, Way
 from reattune.nonverbal.figures import sound_figures
 from reattune.nonverbal.listening import Who, listen
 from reattune.nonverbal.listening_json import as_json, from_json
@@ -50,8 +50,7 @@ def test_two_clean_microphones_give_offsets_to_a_fiftieth_of_a_second(talk, hear
     pairs = matched(talk, heard[0])
     assert len(pairs) == len(exchanges(turns(talk.spoke))) >= 12
     errors = [one.offset - true.offset for true, one in pairs]
-    assert abs(np.median(errors)) <= 0.02
-    assert np.median(np.abs(errors)) <= 0.03
+    assert np.median(np.abs(errors)) <= 0.02
 
 
 def test_two_clean_microphones_give_shares_and_interruptions(talk, heard):
@@ -132,14 +131,6 @@ def alone(talk, seeds):
         role: tuple(s for s in spans if not any(o.start < s.end and s.start < o.end for o in other[role]))
         for role, spans in seeds.items()
     }
-
-
-def test_a_transcript_comes_first(talk):
-    source = Source("a.vtt", "1")
-    lines = tuple(Turn(one.role, "x", "words", "1", one.start, one.end) for one in talk.spoke if one.end < 60)
-    transcript = Transcript(date(2026, 5, 4), source, lines, Times.BOTH)
-    found = listen(pieces(talk.sound[: 60 * sounding.RATE]), who=CHANNELS, transcript=transcript, pitch=False)
-    assert found.way is Way.TRANSCRIPT
 
 
 def test_a_silent_recording_and_none_at_all_say_what_cannot_be_said():

@@ -2,6 +2,7 @@ from collections import Counter
 
 import numpy as np
 import pytest
+
 from reattune.errors import ReattuneError
 from reattune.model import Role, Span, Spoke, Way
 from reattune.nonverbal.moment_rules import BUILT_IN
@@ -101,7 +102,7 @@ def test_no_more_are_listed_than_asked_for_the_most_unusual_first():
     def many(_scene):
         return [moment("many", [Span(float(at), at + 1.0)], 1 / (1 + at)) for at in range(20)]
 
-    rule = Rule("many", many, lambda one: Words("a", ("b",), "c"))
+    rule = Rule("many", many, lambda _one: Words("a", ("b",), "c"))
     found = moments(scene([], []), [rule], most=3)
     assert [one.start for one in found] == [17, 18, 19]
 

@@ -47,3 +47,6 @@ def test_what_is_too_short_or_all_missing_is_not_told():
     assert windows(np.full((5000, 2), np.nan), 25.0) is None
     short = speeds(100, 1)
     assert together(short, windows(short, 25.0)) is None
+    # One value a second, and not enough of them for a hundred different shifts.
+    slow = speeds(150, 1, per_second=1.0)
+    assert together(slow, windows(slow, 1.0)) is None

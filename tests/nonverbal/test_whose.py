@@ -1,5 +1,8 @@
+from datetime import date
+
 import numpy as np
-from reattune.model import Role, Span, Way
+
+from reattune.model import Role, Source, Span, Times, Transcript, Turn, Way
 from reattune.nonverbal.activity import Heard
 from reattune.nonverbal.hearing import Channel, Whole
 from reattune.nonverbal.who import NOBODY, Who
@@ -35,3 +38,24 @@ def test_where_nothing_is_known_nothing_is_told():
     told = whose(Whole(30.0, APART, None, ()), NOBODY)
     assert (told.way, told.remarks) == (Way.NONE, ())
     assert whose(Whole(30.0, (channel(),), None, ()), Who(channels=(P, T))).spoke == ()
+
+
+def test_a_transcript_comes_before_the_microphones_and_one_of_another_session_is_said():
+    draw, at, spans = np.random.default_rng(4), 0.0, []
+    while at < 1200:
+        start = at + float(draw.uniform(0.3, 4))
+        at = start + float(draw.uniform(1, 9))
+        spans.append(Span(round(start, 2), round(at, 2)))
+    heard = [
+        Channel(Heard(tuple(spans[which::2]), (), at, np.full(int(at * 100), -20, np.float32)), np.zeros(0))
+        for which in (0, 1)
+    ]
+    whole = Whole(at, tuple(heard), None, ())
+    lines = [Turn((P, T)[index % 2], "x", "words", "1", one.start, one.end) for index, one in enumerate(spans)]
+    transcript = Transcript(date(2026, 5, 4), Source("a.vtt", "1"), tuple(lines), Times.BOTH)
+    told = whose(whole, Who(channels=(P, T), transcript=transcript, guess=False))
+    assert told.way is Way.TRANSCRIPT
+    other = Transcript(date(2026, 5, 4), Source("a.vtt", "1"), tuple(lines), Times.NONE)
+    told = whose(whole, Who(channels=(P, T), transcript=other, guess=False))
+    assert told.way is not Way.TRANSCRIPT
+    assert any("no times" in one for one in told.remarks)

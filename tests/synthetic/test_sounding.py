@@ -70,4 +70,4 @@ def test_it_is_written_as_a_file(talk, tmp_path):
 def test_without_espeak_it_says_what_to_install(monkeypatch):
     monkeypatch.setattr(module.shutil, "which", lambda _name: None)
     with pytest.raises(ReattuneError, match="apt-get install espeak-ng"):
-        module.said_aloud("a sentence that nobody said", "en-gb+m3", 150)
+        module.said_aloud("a sentence that nobody said", "en+m3", 150)

@@ -169,7 +169,7 @@ class SoundFigures:
         interrupted_by_therapist: the other way round.
         client_pitch: median over client turns of the fundamental frequency in Hz.
         client_span: median over client turns of the 5-95 % span of the fundamental frequency in semitones.
-        pitch_together: how alike the two voices' pitch moves from turn to turn, in standard deviations of shuffled turns.
+        pitch_together: how alike both voices' pitch moves from turn to turn, in standard deviations of shuffled turns.
     """
 
     day: date

@@ -166,7 +166,7 @@ def _measured(sound: Floats) -> tuple[Floats, Floats, Floats]:
 @cache
 def _own() -> Floats:
     window = np.hanning(PITCH_WINDOW + 2)[1:-1]
-    return _alike(window[None, :])[0]
+    return np.asarray(_alike(window[None, :])[0], np.float32)
 
 
 def _alike(sound: NDArray[np.floating]) -> Floats:

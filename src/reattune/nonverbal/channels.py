@@ -57,14 +57,10 @@ def by_channel(heard: tuple[Heard, Heard], roles: tuple[Role, Role]) -> Told:
     kept = [speaks[0] & ~(speaks[1] & (over < -apart / 2)), speaks[1] & ~(speaks[0] & (over > apart / 2))]
     dropped = int((speaks[0] & ~kept[0]).sum() + (speaks[1] & ~kept[1]).sum())
     bleeds = dropped > BLEEDS * max(1, int((speaks[0] | speaks[1]).sum()))
-    if bleeds:
-        # Speech heard by the wrong microphone alone still is the louder one's.
-        kept[0] |= speaks[1] & (over > apart / 2)
-        kept[1] |= speaks[0] & (over < -apart / 2)
     spoke = [
         Spoke(one.start, one.end, role)
         for role, marks, ear in zip(roles, kept, heard, strict=True)
-        for one in _spans(marks, spoken if bleeds else ear.speech)
+        for one in _spans(marks, ear.speech)
     ]
     spoke.sort(key=lambda one: (one.start, one.end, str(one.role)))
     return Told(Way.CHANNELS, tuple(spoke), bleeds, _remarks(spoke, roles, bleeds))

@@ -64,9 +64,9 @@ def fitted(groups: Sequence[Wide]) -> Discriminant:
     Args:
         groups: for each voice, what stretches of it sound like.
     """
-    means = np.vstack([group.mean(axis=0) for group in groups])
+    means: Wide = np.asarray([group.mean(axis=0) for group in groups], np.float64)
     within = np.vstack([group - mean for group, mean in zip(groups, means, strict=True)])
-    return Discriminant(means, np.linalg.inv(shrunk(within)))
+    return Discriminant(means, np.asarray(np.linalg.inv(shrunk(within)), np.float64))
 
 
 def shrunk(apart: Wide) -> Wide:

@@ -82,8 +82,10 @@ def _usual(values: Floats) -> tuple[float, float]:
 
 
 def _runs(flags: np.ndarray[tuple[int], np.dtype[np.bool_]]) -> list[slice]:
-    """Return runs of windows that last long enough; a missing window ends one."""
-    edges = np.flatnonzero(np.diff(np.concatenate(([False], flags, [False])).astype(np.int8)))
+    """Return runs of windows that last long enough; one window between two that are out does not end a run."""
+    joined = flags.copy()
+    joined[1:-1] |= flags[:-2] & flags[2:]
+    edges = np.flatnonzero(np.diff(np.concatenate(([False], joined, [False])).astype(np.int8)))
     pairs = zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True)
     return [slice(first, last) for first, last in pairs if (last - first) * STEP >= LASTS]
 
@@ -97,7 +99,7 @@ def _moved(
     more: dict[str, float] | None = None,
 ) -> Moved:
     start, end = float(middles[0] - STEP / 2), float(middles[-1] + STEP / 2)
-    here, middle = float(np.median(values)), usual[0]
+    here, middle = float(np.nanmedian(values)), usual[0]
     figures = {"here": here, "usual": middle, "z": (here - middle) / usual[1]}
     if rule is not Rule.TOGETHER:
         figures |= {"here": float(np.exp(here)), "usual": float(np.exp(middle))}

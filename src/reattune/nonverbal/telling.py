@@ -148,14 +148,12 @@ def _latency(latency: float) -> str:
 def _overlap(found: SoundFigures) -> tuple[str, ...]:
     if found.overlap is None:
         return ()
-    said = _("You both spoke for {seconds} altogether; you came in early {yours} times, the client {theirs} times.")
-    return (
-        said.format(
-            seconds=seconds(found.overlap),
-            yours=found.interrupted_by_therapist or 0,
-            theirs=found.interrupted_by_client or 0,
-        ),
+    yours = plural("You came in early {n} time.", "You came in early {n} times.", found.interrupted_by_therapist or 0)
+    theirs = plural(
+        "The client came in early {n} time.", "The client came in early {n} times.", found.interrupted_by_client or 0
     )
+    both = _("You both spoke for {seconds} altogether.").format(seconds=seconds(found.overlap))
+    return (both, yours, theirs)
 
 
 def _voice(found: SoundFigures) -> tuple[str, ...]:

@@ -86,7 +86,7 @@ def together(even: Floats, cells: Windows) -> Together | None:
         cells: its windows.
     """
     rate = cells.per_second
-    if len(even) < (2 * LEAST + WINDOW + LAG) * rate:
+    if len(even) < max((2 * LEAST + WINDOW + LAG) * rate, 2 * np.ceil(LEAST * rate) + FEWEST):
         return None
     null = shifted(even[:, 0], even[:, 1], rate, LAG, WINDOW, STEP)
     of = null.of(Statistic.MAX_Z)

@@ -127,9 +127,7 @@ def _watched(given: _Given, series: Floats) -> Watched:
     return _with_together(both, even, cells, moments)
 
 
-def _with_together(
-    both: Watched, even: Floats, cells: Windows | None, moments: tuple[Moved, ...]
-) -> Watched:
+def _with_together(both: Watched, even: Floats, cells: Windows | None, moments: tuple[Moved, ...]) -> Watched:
     found = None if cells is None else together(even, cells)
     if found is None or cells is None:
         return replace(both, moments=moments)

@@ -1,12 +1,14 @@
 """Who spoke when, by the most trustworthy way that what is known allows; what could not be used is said."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from reattune.errors import ReattuneError
 from reattune.language import _
 from reattune.model import Role, Spoke, Way
 from reattune.nonverbal.channels import by_channel
 from reattune.nonverbal.clustered import by_cluster
+from reattune.nonverbal.edges import fine
 from reattune.nonverbal.hearing import TWO, Whole
 from reattune.nonverbal.labelled import by_transcript
 from reattune.nonverbal.seeded import by_seed
@@ -58,4 +60,8 @@ def _by_channel(whole: Whole, roles: tuple[Role, Role]) -> Told:
                 "about 20 seconds of each of you."
             )
         )
-    return by_channel((whole.channels[0].heard, whole.channels[1].heard), roles)
+    told = by_channel((whole.channels[0].heard, whole.channels[1].heard), roles)
+    if told.way is not Way.CHANNELS or told.bleeds:
+        return told
+    levels = {role: one.heard.level for role, one in zip(roles, whole.channels, strict=False)}
+    return replace(told, spoke=tuple(sorted(fine(told.spoke, levels), key=lambda one: (one.start, one.end))))

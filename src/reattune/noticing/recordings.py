@@ -31,8 +31,8 @@ _TOLD: Mapping[str, Callable[[], str]] = {
         "How far the client’s voice rises and falls differs from what is usual here (semitones: {sessions})."
     ),
     "voice together": lambda: _(
-        "How the pitch of both voices moves from turn to turn differs from what is usual here (standard deviations from "
-        "chance: {sessions})."
+        "How the pitch of both voices moves from turn to turn differs from what is usual here (standard deviations "
+        "from chance: {sessions})."
     ),
     "movement amount": lambda: _(
         "How much the client moved differs from what is usual here (percent of their part of the picture: {sessions})."

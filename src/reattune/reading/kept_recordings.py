@@ -162,7 +162,10 @@ def _write(path: Path, recording: Path, schema: str, found: Mapping[str, Any]) -
     made = datetime.now(UTC).isoformat(timespec="seconds")
     try:
         text = json.dumps(
-            {"schema": schema, "file": said, "made": made, **found}, ensure_ascii=False, allow_nan=False, indent=1
+            {"schema": schema, "file": said, "made": made, **found},
+            ensure_ascii=False,
+            allow_nan=False,
+            separators=(",", ":"),
         )
     except ValueError as error:
         message = _("A figure of {file} is not a finite number; it was not kept. Try again from the whole recording.")

@@ -23,8 +23,8 @@ from reattune.model import Role, Span, Spoke
 RATE = 16_000
 """Samples a second of everything here."""
 PEAK = {Role.CLIENT: 0.25, Role.THERAPIST: 0.35}
-FEMALE, MALE = ("en-gb+f3", "en-us+f2"), ("en-gb+m3", "en-us+m7")
-"""Two voices each; the first of either are the easiest pair."""
+FEMALE, MALE = ("en+f3", "en-us+f2"), ("en+m3", "en-us+m7")
+"""Two voices each. (espeak-ng has no variants of en-gb: en-gb+m3 and en-gb+f3 are one voice.)"""
 LONG_SILENCE, OVERLAP = 0.10, 0.12
 """How often something said is followed by a long silence, or overlaps with what comes next."""
 
