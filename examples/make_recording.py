@@ -15,7 +15,7 @@ import numpy as np
 
 from reattune.model import Cue
 from reattune.reading.transcripts.known import read_script
-from reattune.synthetic.sounding import FEMALE, MALE, RATE, Sound, level, noise, said_aloud, write
+from reattune.synthetic.sounding import FEMALE, MALE, RATE, Sound, breath, level, noise, said_aloud, write
 
 SESSIONS = Path(__file__).resolve().parent / "practice" / "heron" / "sessions"
 TRANSCRIPT, RECORDING = SESSIONS / "2026-03-31.vtt", SESSIONS / "2026-03-31.ogg"
@@ -23,6 +23,8 @@ VOICES = {"Kim": MALE[0], "Ruth Example": FEMALE[0]}
 PEAKS = {"Kim": 0.25, "Ruth Example": 0.35}
 ROOM = 32.0
 """Decibels by which the room is softer than the voices."""
+QUIET, BREATH = (583.0 + 6.0, 959.0 + 4.5), 16.0
+"""In two of the longer silences somebody breathes out, twice; so many decibels below the voices."""
 SLOWEST, FASTEST, USUAL = 80, 320, 165
 BITS = "10k"
 AFTER = 3.0
@@ -46,6 +48,10 @@ def session() -> Sound:
     for cue in cues:
         said, first = fitting(cue), round((cue.start or 0.0) * RATE)
         sound[first : first + len(said)] += said
+    for number, at in enumerate(QUIET):
+        heard = breath(0.8, number) * np.float32(level(sound) * 10 ** (-BREATH / 20))
+        for first in (round(at * RATE), round((at + 2.4) * RATE)):
+            sound[first : first + len(heard)] += heard
     return np.asarray(sound + noise(len(sound), 7) * level(sound) * 10 ** (-ROOM / 20), np.float32)
 
 

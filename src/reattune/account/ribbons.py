@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from reattune.charts.ribbon import Curve, Kind, Lane, Stretch, clock, draw_curve, draw_lane
 from reattune.language import _
-from reattune.model import Role, Silence, Span
+from reattune.model import Between, Role, Silence, Span
 from reattune.nonverbal import telling
 from reattune.nonverbal.listened import Listened
 from reattune.nonverbal.moment_words import seconds
@@ -89,14 +89,17 @@ def _silences(silences: Iterable[Silence]) -> Lane:
             Stretch(
                 one.start,
                 one.end,
-                _("{time}: {seconds} {between}").format(
-                    time=clock(one.start), seconds=seconds(one.seconds), between=telling.between(one.between)
-                ),
+                _quiet(one),
                 strong=one.seconds >= LONG,
             )
             for one in silences
         ),
     )
+
+
+def _quiet(one: Silence) -> str:
+    said = f"{clock(one.start)}: {seconds(one.seconds)}"
+    return said if one.between is Between.OTHER else f"{said} {telling.between(one.between)}"
 
 
 def _sounds(sounds: Iterable[Span]) -> Lane:

@@ -11,7 +11,6 @@ from reattune.cli import recorded_words as words
 from reattune.cli.recorded import Heard, Seen
 from reattune.cli.recorded_words import Block
 from reattune.language import _, plural
-from reattune.nonverbal import telling
 
 
 def heard_page(found: Heard, version: str) -> str:
@@ -24,17 +23,14 @@ def heard_page(found: Heard, version: str) -> str:
     Returns:
         HTML without a script, everything from the file in it escaped; the same recording gives the same bytes.
     """
-    sections = [
-        (_("How it was said"), telling.figures(found.figures)),
-        (_("The longest silences"), words.longest(found)),
-    ]
     return _page(
         found.recording.name,
         words.heading(found),
         found.listened.seconds,
         words.heard_blocks(found),
         heard_ribbons(found.listened),
-        sections,
+        (_("How it was said"), words.figures(found)),
+        words.longest(found),
         words.heard_remarks(found),
         version,
     )
@@ -53,7 +49,8 @@ def seen_page(found: Seen, version: str) -> str:
         found.watched.seconds,
         words.seen_blocks(found),
         seen_ribbons(found.watched),
-        [(_("Movement"), words.amounts(found))],
+        (_("Movement"), words.amounts(found)),
+        (),
         words.seen_remarks(found),
         version,
     )
@@ -65,7 +62,8 @@ def _page(
     seconds: float,
     blocks: Sequence[Block],
     ribbons: Sequence[Drawn],
-    sections: Sequence[tuple[str, Sequence[str]]],
+    figures: tuple[str, Sequence[str]],
+    silences: Sequence[words.Quiet],
     remarks: Sequence[str],
     version: str,
 ) -> str:
@@ -86,7 +84,8 @@ def _page(
         limits=words.limits(),
         ribbons=[(one.name, Markup(one.svg)) for one in ribbons],  # noqa: S704  our own drawing, its words escaped
         ticks=ticks(seconds),
-        sections=[(title, lines) for title, lines in sections if lines],
+        figures=figures,
+        silences=silences,
         remarks=remarks,
         closing=words.closing(),
         version=version,

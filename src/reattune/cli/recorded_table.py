@@ -5,12 +5,12 @@ from pathlib import Path
 
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
+from rich.table import Table
 from rich.text import Text
 
 from reattune.cli import recorded_words as words
 from reattune.cli.recorded import Heard, Seen
 from reattune.language import _
-from reattune.nonverbal import telling
 
 DIM, BOLD = "dim", "bold"
 INDENT = 8
@@ -25,9 +25,9 @@ def show_heard(console: Console, found: Heard, written: Sequence[Path] = ()) -> 
         written: Files that were written, to be named at the end.
     """
     parts: list[RenderableType] = list(map(_block, words.heard_blocks(found))) or [Text(words.nothing())]
-    parts.append(_section(_("How it was said"), telling.figures(found.figures)))
+    parts.append(_section(_("How it was said"), words.figures(found)))
     if silences := words.longest(found):
-        parts.append(_section(_("The longest silences"), silences))
+        parts.append(Group(Text(_("The longest silences"), style=BOLD), _timed(silences)))
     _show(console, (found.recording.name, words.heading(found)), parts, words.heard_remarks(found), written)
 
 
@@ -67,7 +67,16 @@ def _block(one: words.Block) -> RenderableType:
     head = Text(f"{one.when}  ".rjust(INDENT), style=DIM).append(one.sentence, style="not dim bold")
     body = [Text(" ".join(one.ordinary))]
     body += [Text(line, style=DIM) for line in (one.part, one.rests) if line]
-    return Group(head, Padding(Group(*body), (0, 0, 0, INDENT)))
+    return Group(head, Padding(Group(*body), (0, 0, 0, INDENT), expand=False))
+
+
+def _timed(lines: Sequence[words.Quiet]) -> RenderableType:
+    grid = Table.grid(padding=(0, 2))
+    grid.add_column(no_wrap=True, justify="right", style=DIM)
+    grid.add_column()
+    for one in lines:
+        grid.add_row(one.when, one.said)
+    return grid
 
 
 def _section(title: str, lines: Sequence[str], style: str = "") -> RenderableType:

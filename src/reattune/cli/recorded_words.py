@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from reattune.cli.recorded import Heard, Seen, length
 from reattune.language import _, decimal, plural
-from reattune.model import Quarantined, Role
+from reattune.model import Between, Quarantined, Role, Silence, Way
 from reattune.nonverbal import telling
 from reattune.nonverbal.moment_words import seconds
+from reattune.nonverbal.pauses import inner
 from reattune.nonverbal.spans import clock
 from reattune.nonverbal.watched import Amount, Together
 
@@ -27,6 +28,14 @@ class Block:
     ordinary: tuple[str, ...]
     part: str = ""
     rests: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Quiet:
+    """One silence that is listed: when it begins, how long it is and between whom."""
+
+    when: str
+    said: str
 
 
 def limits() -> str:
@@ -64,25 +73,31 @@ def seen_blocks(found: Seen) -> tuple[Block, ...]:
     return tuple(Block(one.start, clock(one.start), one.sentence, one.readings) for one in found.watched.moments)
 
 
-def longest(found: Heard) -> tuple[str, ...]:
-    """Return the longest silences, in time order, each with who spoke around it."""
-    chosen = sorted(sorted(found.listened.silences, key=lambda one: -one.seconds)[:LONGEST], key=lambda one: one.start)
-    lines = []
-    for one in chosen:
-        said = _("{time}  {seconds} {between}").format(
-            time=clock(one.start), seconds=seconds(one.seconds), between=telling.between(one.between)
-        )
-        lines.append(
-            _("{said}; something that is not speech can be heard in it").format(said=said) if one.sounds else said
-        )
-    return tuple(lines)
+def figures(found: Heard) -> tuple[str, ...]:
+    """Return the session's figures as sentences: how it is known who spoke comes first, and from which file."""
+    known, *rest = telling.figures(found.figures)
+    named = found.transcript if found.figures.way is Way.TRANSCRIPT else ""
+    beside = [_("Who spoke is taken from {file}.").format(file=named)] if named else []
+    return tuple(map(ended, (known, *beside, *rest)))
+
+
+def longest(found: Heard) -> tuple[Quiet, ...]:
+    """Return the longest silences between two things said, in time order, each with who spoke around it."""
+    between = inner(found.listened.silences, found.listened.spoke)
+    chosen = sorted(between, key=lambda one: (-one.seconds, one.start))[:LONGEST]
+    return tuple(Quiet(clock(one.start), _quiet(one)) for one in sorted(chosen, key=lambda one: one.start))
 
 
 def heard_remarks(found: Heard) -> tuple[str, ...]:
-    """Return what could not be said of a recording that was listened to, and why, and what it was read beside."""
-    beside = (_("Who spoke is taken from {file}.").format(file=found.transcript),) if found.transcript else ()
+    """Return what could not be said of a recording that was listened to, and why; then what else it holds."""
     video = (_("It has pictures, too; to look at movement: reattune watch FILE"),) if found.recording.video else ()
-    return tuple(dict.fromkeys((*beside, *found.recording.remarks, *found.listened.remarks, *video)))
+    said = (*found.listened.remarks, *found.recording.remarks)
+    return (*dict.fromkeys(map(ended, said)), *video)
+
+
+def ended(sentence: str) -> str:
+    """Return a sentence with its full stop, as one of several stands in a list."""
+    return sentence if sentence.endswith((".", "?", ":", "…")) else f"{sentence}."
 
 
 def amounts(found: Seen) -> tuple[str, ...]:
@@ -104,7 +119,17 @@ def amounts(found: Seen) -> tuple[str, ...]:
 
 def seen_remarks(found: Seen) -> tuple[str, ...]:
     """Return what could not be seen, and why, and rows that were set aside."""
-    return (*found.watched.remarks, *_aside(found.aside))
+    said = map(ended, (*found.watched.remarks, *_aside(found.aside)))
+    sound = found.recording is not None and found.recording.audio is not None
+    heard = (_("It has sound, too; to listen to it: reattune listen FILE"),) if sound else ()
+    return (*dict.fromkeys(said), *heard)
+
+
+def _quiet(one: Silence) -> str:
+    said = seconds(one.seconds)
+    if one.between is not Between.OTHER:
+        said = f"{said} {telling.between(one.between)}"
+    return _("{said}; something that is not speech can be heard in it").format(said=said) if one.sounds else said
 
 
 def _amount(role: Role, one: Amount) -> str:

@@ -104,7 +104,8 @@ def _unsaid(told: Told, speech: Sequence[Span], taken: Sequence[Taken], voices: 
     if len(heard) == 1:
         one = _("you") if Role.THERAPIST in heard else _("the client")
         said.append(_("Only {person} can be heard speaking, so nothing is said about replies.").format(person=one))
-    if told.bleeds:
+    if told.bleeds and told.way is not Way.CHANNELS:
+        # Two microphones that hear each other say so themselves.
         said.append(_("Speaking at the same time is not counted: that needs a microphone that hears one person alone."))
     if voices and all(one.hertz is None for one in voices):
         said.append(_("Nothing is said about the pitch of the voices: it was not listened for, or could not be heard."))

@@ -13,6 +13,7 @@ from reattune.practice.heard.taking_over import take_over
 from reattune.practice.importing.storing import keep as keep_import
 from reattune.practice.importing.taking import take, understand_as
 from reattune.practice.keeping import keep
+from reattune.practice.recorded import taking_over as recordings
 from reattune.reading.frames import RelationshipSettings, read_frame
 from reattune.reading.gathered import Place
 from reattune.reading.layout import INSTRUMENTS_FOLDER, Contents, FileKind, Found, look_into, recordings_of
@@ -65,6 +66,7 @@ def _take_over(contents: Contents, place: Place) -> None:
     sessions = recordings_of(contents)
     if sessions is not None:
         take_over(client, sessions, place)
+        recordings.take_over(client, sessions, place)
     record(Action.IMPORTED, client.pk, "folder", "therapy")
 
 

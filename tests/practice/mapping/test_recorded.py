@@ -18,11 +18,9 @@ def heron(new_client):
     client = new_client("heron")
     consent.write(client, consent.Purpose.RECORDING, given=True, by="therapist", day=TODAY)
     recording = models.Recording(client=client, day=DAY, size=9, delete_on=date(2026, 7, 30))
-    recording.words = {"name": "tuesday.mp4"}
+    figures = {"sound": plain_sound(SOUND), "movement": plain_movement(MOVEMENT)}
+    recording.words = {"name": "tuesday.mp4", "figures": figures, "known_at": "2026-06-05"}
     recording.save()
-    found = models.Found(client=client, recording=recording)
-    found.words = {"figures": {"sound": plain_sound(SOUND), "movement": plain_movement(MOVEMENT)}}
-    found.save()
     return client
 
 
@@ -35,8 +33,8 @@ def test_figures_come_with_their_recording_and_the_day_they_were_found(heron):
     (sound,), (moved,) = one.listened, one.watched
     recording = models.Recording.objects.get()
     assert (sound.source.file, sound.source.row) == ("tuesday.mp4", str(recording.pk))
-    made = models.Found.objects.get().made.astimezone(kept().zone).date()
-    assert (sound.day, sound.known_at, moved.day, moved.known_at) == (DAY, max(made, DAY), DAY, max(made, DAY))
+    known_at = date(2026, 6, 5)
+    assert (sound.day, sound.known_at, moved.day, moved.known_at) == (DAY, known_at, DAY, known_at)
     assert (sound.silences, sound.pauses, moved.together) == (SOUND.silences, SOUND.pauses, MOVEMENT.together)
 
 
@@ -47,12 +45,12 @@ def test_without_consent_nothing_of_it_counts(heron):
 
 
 def test_figures_that_cannot_be_are_told_and_left(heron):
-    found = models.Found.objects.get()
-    found.words = {"figures": {"sound": {"way": "guessed"}, "movement": None}}
-    found.save()
+    recording = models.Recording.objects.get()
+    recording.words = {"name": "tuesday.mp4", "figures": {"sound": {"way": "guessed"}, "movement": None}}
+    recording.save()
     one, gathered = known(heron)
     assert (one.listened, one.watched) == ((), ())
     assert any("tuesday.mp4 cannot be" in remark for remark in gathered.remarks)
-    found.words = {}
-    found.save()
+    recording.words = {}
+    recording.save()
     assert known(heron)[0].listened == ()

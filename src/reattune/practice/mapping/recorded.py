@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Any, TypeVar
-from zoneinfo import ZoneInfo
 
 from reattune.errors import ReattuneError
 from reattune.model import MovementFigures, SoundFigures, Source
@@ -14,33 +13,32 @@ Figures = TypeVar("Figures", SoundFigures, MovementFigures)
 
 
 def recorded(
-    client: models.Client, zone: ZoneInfo
+    client: models.Client,
 ) -> tuple[tuple[SoundFigures, ...], tuple[MovementFigures, ...], tuple[str, ...]]:
     """Return the figures of sound and of movement, and what cannot be read of them; none where that was not agreed.
 
     Args:
         client: Whose.
-        zone: The practice's time zone: in it lies the day on which something was found.
     """
     if not consent.is_given(client, consent.Purpose.RECORDING):
         return (), (), ()
-    rows = list(models.Found.objects.filter(client=client).select_related("recording").order_by("made"))
+    # With the recording's own words, so that the long lists of what was found are not opened for a few figures.
+    rows = [(row, row.words) for row in client.recordings.order_by("day", "made")]
     wrong: list[str] = []
-    sound = tuple(_read(rows, "sound", sound_from, zone, wrong))
-    return sound, tuple(_read(rows, "movement", movement_from, zone, wrong)), tuple(wrong)
+    sound = tuple(_read(rows, "sound", sound_from, wrong))
+    return sound, tuple(_read(rows, "movement", movement_from, wrong)), tuple(wrong)
 
 
 def _read(
-    rows: list[models.Found], what: str, read: Callable[..., Figures], zone: ZoneInfo, wrong: list[str]
+    rows: list[tuple[models.Recording, dict[str, Any]]], what: str, read: Callable[..., Figures], wrong: list[str]
 ) -> Iterator[Figures]:
-    for row in rows:
-        kept: Any = (row.words.get("figures") or {}).get(what)
+    for row, words in rows:
+        kept: Any = (words.get("figures") or {}).get(what)
         if not kept:
             continue
-        recording = row.recording
-        source = Source(str(recording.words.get("name", "")), str(recording.pk))
-        known_at: date = row.made.astimezone(zone).date()
+        source = Source(str(words.get("name", "")), str(row.pk))
+        known_at = date.fromisoformat(str(words["known_at"])) if words.get("known_at") else row.day
         try:
-            yield read(kept, day=recording.day, source=source, known_at=max(known_at, recording.day))
+            yield read(kept, day=row.day, source=source, known_at=max(known_at, row.day))
         except ReattuneError as error:
             wrong.append(str(error))

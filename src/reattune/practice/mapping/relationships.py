@@ -75,7 +75,7 @@ def relationship(client: models.Client, zone: ZoneInfo) -> tuple[Relationship, G
         marks=Marks(_marks(client), {place: one.weight for place, one in left_out(client, found).items()}),
     )
     known, gathered = assemble(client.codename, pieces, shipped())
-    listened, watched, wrong = recorded(client, zone)
+    listened, watched, wrong = recorded(client)
     known = replace(known, speech=figures_of(client), listened=listened, watched=watched)
     return known, gathered + Gathered(remarks=wrong)
 

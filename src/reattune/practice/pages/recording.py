@@ -4,8 +4,6 @@ from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
-from csp.constants import NONCE, SELF
-from csp.decorators import csp_update
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
@@ -22,19 +20,18 @@ from reattune.practice.recorded import allowed, finding, retention
 from reattune.practice.recorded.shown import answering, formats, lines, noted, taking_up, told
 from reattune.practice.recorded.shown.noted import Note
 from reattune.practice.recorded.shown.opened import Opened, open_up
+from reattune.practice.recorded.shown.policy import nonce_of, with_sound
 from reattune.practice.rendering import render, say
 
-POLICY = {"media-src": [SELF], "style-src": [NONCE]}
-"""The player's own few rules of style bear the page's nonce; its sound comes from this desk."""
 State, Jobs = models.Recording.State, models.Job.State
 
 
 @page("r/<uuid:client>/recordings/<uuid:recording>/", "recording", May.WRITE, seen="recording")
-@csp_update(POLICY)
 def recording(request: HttpRequest, client: UUID, recording: UUID) -> HttpResponse:
     """Show a recording with what was found in it."""
     row = found(client, recording)
-    return elsewhere(row) or render(request, "played.html.j2", _context(request, open_up(row)))
+    away = elsewhere(row)
+    return away or with_sound(request, render(request, "played.html.j2", _context(request, open_up(row))))
 
 
 @page("r/<uuid:client>/recordings/<uuid:recording>/moment/<slug:moment>/", "recording-moment", May.WRITE)
@@ -178,8 +175,7 @@ def _context(request: HttpRequest, one: Opened) -> dict[str, Any]:
         "seen": told.seen(one),
         "silences": told.silences(one),
         "lines": lines.lines(row),
-        # Evaluated here, so that the policy of this answer names it.
-        "nonce": str(getattr(request, "csp_nonce", "")),
+        "nonce": nonce_of(request),
     }
 
 

@@ -3,8 +3,6 @@
 from typing import cast
 from uuid import UUID
 
-from csp.constants import SELF
-from csp.decorators import csp_update
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import get_object_or_404
 
@@ -13,6 +11,7 @@ from reattune.practice import auditing, models
 from reattune.practice.door import May, page
 from reattune.practice.recorded import allowed, kept
 from reattune.practice.recorded.shown import copies, formats, handing, ranges
+from reattune.practice.recorded.shown.policy import with_sound
 from reattune.practice.recorded.tracks import track_of
 
 WHAT = "recording played"
@@ -23,14 +22,13 @@ State = models.Recording.State
 
 
 @page("r/<uuid:client>/recordings/<uuid:recording>/sound/", "recording-sound", May.WRITE)
-@csp_update({"media-src": [SELF]})
 def sound(request: HttpRequest, client: UUID, recording: UUID) -> HttpResponse:
     """Give a recording, or the part of it that was asked for, in a form that browsers play."""
     rows = models.Recording.objects.select_related("client")
     row = get_object_or_404(rows, pk=recording, client_id=client)
     try:
         allowed.require(row.client)
-        return _given(request, row)
+        return with_sound(request, _given(request, row))
     except allowed.NotAgreedError as error:
         return _said(error, REFUSED)
     except ReattuneError as error:

@@ -1,6 +1,7 @@
 """The job that analyses a recording: cut off at any moment it begins again, and its result is kept wholly or not."""
 
 from collections.abc import Callable, Iterator, Mapping
+from datetime import date
 from typing import Any
 
 from django.db import transaction
@@ -113,7 +114,19 @@ def _row(job: models.Job) -> models.Recording | None:
     return found
 
 
-def _keep(row: models.Recording, words: Mapping[str, Any]) -> None:
+def take(row: models.Recording, words: Mapping[str, Any]) -> None:
+    """Keep what was found in a recording before it came here, known from its session's own day on; nothing waits.
+
+    Args:
+        row: A recording that is here.
+        words: As `work.work` makes them.
+    """
+    waiting = models.Job.objects.filter(kind=KIND, state=models.Job.State.WAITING)
+    models.Job.objects.filter(pk__in=[job.pk for job in waiting if job.words.get("recording") == str(row.pk)]).delete()
+    _keep(row, words, row.day)
+
+
+def _keep(row: models.Recording, words: Mapping[str, Any], known_at: date | None = None) -> None:
     with transaction.atomic():
         here = models.Recording.objects.select_for_update().filter(pk=row.pk, state=State.HERE).exists()
         if not here:
@@ -123,5 +136,8 @@ def _keep(row: models.Recording, words: Mapping[str, Any]) -> None:
         found = models.Found(client=row.client, recording=row)
         found.words = words
         found.save(force_insert=True)
+        day = known_at or max(clock.today(settings().zone), row.day)
+        # From the store as it is: a person may have said meanwhile who speaks.
+        kept.remember(models.Recording.objects.get(pk=row.pk), figures=words.get("figures"), known_at=day.isoformat())
         auditing.record(auditing.Action.WROTE, row.client_id, "what a recording shows", "therapy")
         clients.changed(row.client)
