@@ -1,6 +1,6 @@
 """`reattune listen`: one recording, moments worth listening to again, and figures that say how they are known."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from importlib.metadata import version
 from pathlib import Path
@@ -12,7 +12,17 @@ from rich.text import Text
 from reattune.cli.given import Html, Json
 from reattune.cli.given import day as typed_day
 from reattune.cli.reading import way_to_ask
-from reattune.cli.recorded import Heard, day_given, first_heard, heard, is_kept, known_transcript, opened, telling
+from reattune.cli.recorded import (
+    Beside,
+    Heard,
+    day_given,
+    first_heard,
+    heard,
+    is_kept,
+    known_transcript,
+    opened,
+    telling,
+)
 from reattune.cli.recorded_document import heard_document
 from reattune.cli.recorded_page import heard_page
 from reattune.cli.recorded_table import show_heard
@@ -45,7 +55,7 @@ Mark = Annotated[
         help=_("Where one person alone speaks, such as client=0:12-0:30; about 20 seconds for each of you."),
     ),
 ]
-Beside = Annotated[
+Transcribed = Annotated[
     Path | None,
     typer.Option(
         "--transcript", metavar="FILE", help=_("A transcript with times. Default: one of that day beside it.")
@@ -66,7 +76,7 @@ def listen_command(
     file: File,
     channels: Channels = None,
     mark: Mark = None,
-    transcript: Beside = None,
+    transcript: Transcribed = None,
     room: Room = False,
     day: Day = None,
     keep: Keep = None,
@@ -82,11 +92,14 @@ def listen_command(
             _("{file} has no sound; to look at movement: reattune watch FILE").format(file=file.name)
         )
     when = day_given(file, day)
-    who, named = (Who(guess=False), "") if room else who_speaks(file, recording, when, channels, mark or (), transcript)
+    kept = is_kept(file, keep)
+    beside_it = Beside() if room else known_transcript(file, when, transcript)
+    who = Who(guess=False) if room else who_speaks(file, recording, beside_it, channels, mark or ())
     with waiting() as say:
         said = telling(say, _("Listening: {done} of {total}"))
-        found = heard(recording, when, listen(chunks(file), recording.seconds, who, say=said), named)
-        written = _written(file, found, html, is_kept(file, keep), say)
+        listened = listen(chunks(file), recording.seconds, who, say=said)
+        found = heard(recording, when, listened, beside_it.name, beside_it.notes)
+        written = _written(file, found, html, kept, say)
     if json is not None:
         if to_standard_output(json, dump(heard_document(found, version("reattune")))):
             return
@@ -97,35 +110,32 @@ def listen_command(
 def who_speaks(
     file: Path,
     recording: Recording,
-    day: date | None,
+    beside_it: Beside,
     channels: str | None,
-    marks: list[str] | tuple[str, ...],
-    transcript: Path | None,
-) -> tuple[Who, str]:
-    """Return what is known of who speaks, and the name of the transcript that says so, "" where none does.
+    marks: Sequence[str],
+) -> Who:
+    """Return what is known of who speaks; whose microphone is whose is asked where nothing else says who spoke.
 
     Args:
         file: The recording.
         recording: What its container says.
-        day: The session's day, where known.
+        beside_it: The session's transcript.
         channels: What was typed as `--channels`.
         marks: What was typed as `--mark`.
-        transcript: What was typed as `--transcript`.
     """
-    beside_it, name = known_transcript(file, day, transcript)
     roles = channels_of(channels) if channels else None
     seeds = marks_of(marks)
     two = recording.audio is not None and recording.audio.channels == TWO
-    if two and roles is None and beside_it is None and not seeds and (ask := way_to_ask()) is not None:
+    if two and roles is None and beside_it.transcript is None and not seeds and (ask := way_to_ask()) is not None:
         line = console(stderr=True)
         roles = asked_channels(first_heard(chunks(file), RATE), ask, lambda one: line.print(Text(one), soft_wrap=True))
-    return Who(channels=roles, seeds=seeds, transcript=beside_it), name
+    return Who(channels=roles, seeds=seeds, transcript=beside_it.transcript)
 
 
 def _written(file: Path, found: Heard, html: Path | None, kept: bool, say: Callable[[str], None]) -> list[Path]:
     say(_("Writing …"))
     written = []
-    if kept and found.day is not None:
+    if kept:
         path = beside(file, HEARD)
         write_heard(path, file, found.figures, as_json(found.listened))
         written.append(path)

@@ -38,6 +38,8 @@ class Heard:
     figures: SoundFigures
     transcript: str
     """The name of the transcript that said who spoke, "" where none did."""
+    notes: tuple[str, ...] = ()
+    """What lies beside it and was not used, and why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +78,21 @@ def day_given(file: Path, day: date | None) -> date | None:
     return day or day_of(file.name)
 
 
-def heard(recording: Recording, day: date | None, listened: Listened, transcript: str) -> Heard:
-    """Return a recording with its figures."""
+def heard(
+    recording: Recording, day: date | None, listened: Listened, transcript: str = "", notes: tuple[str, ...] = ()
+) -> Heard:
+    """Return a recording with its figures.
+
+    Args:
+        recording: What its container says.
+        day: The session's day, where known.
+        listened: What was found.
+        transcript: The name of the transcript that said who spoke, "" where none did.
+        notes: What lies beside it and was not used, and why.
+    """
     at = day or date.min
     figures = sound_figures(listened, at, Source(recording.name, ""), at)
-    return Heard(recording, day, listened, figures, transcript)
+    return Heard(recording, day, listened, figures, transcript, notes)
 
 
 def seen(
@@ -103,8 +115,17 @@ def seen(
     return Seen(name, day, watched, watched.figures(at, Source(name, ""), at), recording, aside)
 
 
-def known_transcript(file: Path, day: date | None, given: Path | None) -> tuple[Transcript | None, str]:
-    """Return the session's transcript where its speakers have been named, and its name.
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """The transcript of a session, and its name; or None, and why those that lie there cannot be used."""
+
+    transcript: Transcript | None = None
+    name: str = ""
+    notes: tuple[str, ...] = ()
+
+
+def known_transcript(file: Path, day: date | None, given: Path | None) -> Beside:
+    """Return the session's transcript where its speakers have been named.
 
     Args:
         file: The recording.
@@ -118,15 +139,18 @@ def known_transcript(file: Path, day: date | None, given: Path | None) -> tuple[
         found, why = _transcript(given, day)
         if found is None:
             raise ReattuneError(_("{file}: {why}.").format(file=given.name, why=why))
-        return found, given.name
+        return Beside(found, given.name)
+    notes = []
     for one in _beside(file, day):
         try:
-            found, _why = _transcript(one, day)
+            found, why = _transcript(one, day)
         except ReattuneError:
+            # Something else of that day, such as a recording or a letter.
             continue
         if found is not None:
-            return found, one.name
-    return None, ""
+            return Beside(found, one.name)
+        notes.append(_("{file} could tell who spoke, but {why}").format(file=one.name, why=why))
+    return Beside(notes=tuple(notes))
 
 
 def first_heard(chunks: Iterable[NDArray[np.float32]], rate: int) -> tuple[float | None, ...]:
@@ -183,8 +207,20 @@ def length(recording: Recording) -> str:
 
 
 def is_kept(file: Path, keep: bool | None) -> bool:
-    """Say whether what was found is kept beside the file: as typed, else in a client's folder of sessions."""
-    return file.resolve().parent.name == SESSIONS if keep is None else keep
+    """Say whether what was found is kept beside the file: as typed, else in a client's folder of sessions.
+
+    Args:
+        file: The recording; what is kept is read by the day with which its name begins.
+        keep: What was typed, None where nothing was.
+
+    Raises:
+        ReattuneError: It should be kept, and the name does not begin with a day.
+    """
+    dated = day_of(file.name) is not None
+    if keep and not dated:
+        message = _("What is kept beside {file} is read by its day: let its name begin with one, such as {example}.")
+        raise ReattuneError(message.format(file=file.name, example=f"2026-03-10{file.suffix}"))
+    return dated and (file.resolve().parent.name == SESSIONS if keep is None else keep)
 
 
 def _levels(chunks: Iterable[NDArray[np.float32]], size: int) -> Iterator[Sequence[float]]:
@@ -198,9 +234,11 @@ def _beside(file: Path, day: date | None) -> list[Path]:
     if day is None:
         return []
     try:
-        return sorted(one for one in file.parent.iterdir() if one != file and day_of(one.name) == day and one.is_file())
+        there = [one for one in file.parent.iterdir() if one != file and day_of(one.name) == day and one.is_file()]
     except OSError:
         return []
+    # Of two sessions on one day, the transcript that is called like the recording comes first.
+    return sorted(there, key=lambda one: (one.stem != file.stem, one.name))
 
 
 def _transcript(path: Path, day: date | None) -> tuple[Transcript | None, str]:

@@ -42,6 +42,7 @@ def heard_document(found: Heard, version: str) -> Json:
         "day": found.day.isoformat() if found.day else None,
         "way": found.listened.way.value,
         "transcript": found.transcript or None,
+        "notes": list(found.notes),
         "figures": _figures(found.figures),
         "listened": heard_json(found.listened),
         "told": [

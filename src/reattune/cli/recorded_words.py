@@ -91,7 +91,7 @@ def longest(found: Heard) -> tuple[Quiet, ...]:
 def heard_remarks(found: Heard) -> tuple[str, ...]:
     """Return what could not be said of a recording that was listened to, and why; then what else it holds."""
     video = (_("It has pictures, too; to look at movement: reattune watch FILE"),) if found.recording.video else ()
-    said = (*found.listened.remarks, *found.recording.remarks)
+    said = (*found.listened.remarks, *found.notes, *found.recording.remarks)
     return (*dict.fromkeys(map(ended, said)), *video)
 
 
@@ -154,6 +154,8 @@ def _together(one: Together) -> Iterator[str]:
     yield _("Mean |Z| over all cells, another average of the same: {value}.").format(
         value=decimal(f"{one.strength:.3f}")
     )
+    if not one.follows:
+        return
     who = _("the client’s movement comes first") if one.lead >= 0 else _("yours comes first")
     yield _("On the whole {who}, by {seconds}.").format(who=who, seconds=seconds(abs(one.lead)))
 

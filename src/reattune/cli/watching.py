@@ -55,12 +55,12 @@ def watch_command(
     json: Json = None,
 ) -> None:
     """Look at the movement in one recording, print what was seen, and write what was asked for."""
-    when = day_given(file, day)
+    when, kept = day_given(file, day), is_kept(file, keep)
     found = _series(file, rate, when) if file.is_file() and is_series(file) else _film(file, client, therapist, when)
     with waiting() as say:
         say(_("Writing …"))
         written = []
-        if is_kept(file, keep) and found.day is not None:
+        if kept:
             path = beside(file, SEEN)
             write_seen(path, file, found.figures, as_json(found.watched))
             written.append(path)

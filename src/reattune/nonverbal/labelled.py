@@ -4,31 +4,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-import numpy as np
-from numpy.typing import NDArray
-from scipy.signal import correlate
-
 from reattune.errors import ReattuneError
 from reattune.language import _
 from reattune.model import Role, Span, Spoke, Times, Transcript, Turn, Way
+from reattune.nonverbal.alignment import HERE, align
 from reattune.nonverbal.spans import both, either, seconds
 from reattune.nonverbal.told import Told
 
-STEP = 0.05
-FURTHEST = 120.0
-"""Seconds by which a transcript's clock may be off."""
-LEAST = 0.5
-"""Seconds off that are worth putting right."""
-NEAR = 0.3
-"""Seconds within which a turn's beginning and that of heard speech are the same."""
 HALF = 0.5
-DISTINCT = 5.0
-"""How many standard deviations the best fit lies above those of all other offsets, where a transcript belongs."""
 LOOSE = 1.0
 """Seconds of heard speech beside a turn that still belong to it."""
 UNWRITTEN = 0.1
-
-Wide = NDArray[np.float64]
 
 
 def by_transcript(transcript: Transcript, speech: Sequence[Span]) -> Told:
@@ -50,16 +36,17 @@ def by_transcript(transcript: Transcript, speech: Sequence[Span]) -> Told:
     turns = _timed(transcript.turns, max((one.end for one in speech), default=0.0))
     if not turns or not speech:
         return Told(Way.NONE, tuple(Spoke(one.start, one.end) for one in speech), True, (_nothing(),))
-    offset, distinct = _offset(turns, speech)
-    if abs(offset) < LEAST:
-        offset = 0.0
+    ends = all(one.end is not None for one in transcript.turns if one.start is not None)
+    fit = align([Span(one.start, one.end) for one in turns], speech, ends)
+    offset = fit.offset if abs(fit.offset) >= HERE else 0.0
     moved = [replace(one, start=one.start + offset, end=one.end + offset) for one in turns]
     written = either(Span(one.start, one.end) for one in moved)
     found = seconds(both(written, speech))
-    if found < HALF * min(seconds(written), seconds(speech)) or not distinct:
+    if found < HALF * min(seconds(written), seconds(speech)) or fit.belongs is False:
         raise ReattuneError(_not_this())
     spoke = _owned(moved, speech)
-    return Told(Way.TRANSCRIPT, spoke, False, _remarks(spoke, offset))
+    remarks = _remarks(spoke, offset)
+    return Told(Way.TRANSCRIPT, spoke, False, remarks if fit.belongs else (_unchecked(), *remarks))
 
 
 def _timed(turns: Sequence[Turn], until: float) -> list[Spoke]:
@@ -74,53 +61,6 @@ def _timed(turns: Sequence[Turn], until: float) -> list[Spoke]:
         if end > one.start:
             found.append(Spoke(one.start, end, one.role))
     return found
-
-
-def _offset(turns: Sequence[Spoke], speech: Sequence[Span]) -> tuple[float, bool]:
-    """Return by how much the transcript is early, and whether that fits plainly better than any other offset."""
-    end = max(*(one.end for one in turns), speech[-1].end) + FURTHEST
-    count = int(end / STEP) + 1
-    reach = int(FURTHEST / STEP)
-    fit = np.zeros(2 * reach + 1)
-    spans = [Span(one.start, one.end) for one in turns]
-    for heard, written in (
-        (_filled(speech, count), _filled(spans, count)),
-        (_beginnings(speech, count), _beginnings(spans, count)),
-    ):
-        fit += _correlated(heard, written)[count - 1 - reach : count + reach]
-    best = int(fit.argmax())
-    others = np.delete(fit, np.arange(max(0, best - 40), min(len(fit), best + 41)))
-    distinct = bool(fit[best] - others.mean() > DISTINCT * others.std())
-    here = fit[max(0, reach - 10) : reach + 11].max()
-    # The clock is taken as right unless another reading fits plainly better.
-    return (0.0 if here >= 0.9 * fit[best] else (best - reach) * STEP), distinct
-
-
-def _filled(spans: Sequence[Span], count: int) -> Wide:
-    found = np.zeros(count)
-    for one in spans:
-        found[max(0, round(one.start / STEP)) : max(0, round(one.end / STEP))] = 1
-    return found
-
-
-def _beginnings(spans: Sequence[Span], count: int) -> Wide:
-    found = np.zeros(count)
-    for one in spans:
-        at = round(one.start / STEP)
-        reach = round(NEAR / STEP)
-        shape = 1 - np.abs(np.arange(-reach, reach + 1)) / (reach + 1)
-        for step, value in zip(range(at - reach, at + reach + 1), shape, strict=True):
-            if 0 <= step < count:
-                found[step] = max(found[step], value)
-    return found
-
-
-def _correlated(heard: Wide, written: Wide) -> Wide:
-    one, two = heard - heard.mean(), written - written.mean()
-    size = float(np.sqrt((one**2).sum() * (two**2).sum()))
-    if size <= 0:
-        return np.zeros(2 * len(one) - 1)
-    return np.asarray(correlate(one, two, method="fft") / size)
 
 
 def _owned(turns: Sequence[Spoke], speech: Sequence[Span]) -> tuple[Spoke, ...]:
@@ -189,6 +129,12 @@ def _remarks(spoke: Sequence[Spoke], offset: float) -> tuple[str, ...]:
 
 def _nothing() -> str:
     return _("No speech was heard, or no turn of the transcript has a time: whose speech it is cannot be told.")
+
+
+def _unchecked() -> str:
+    return _(
+        "The transcript has so few turns that it cannot be seen whether it belongs to this recording; it is taken to."
+    )
 
 
 def _not_this() -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from reattune.language import _, decimal, plural
 from reattune.model import Between, SoundFigures, Span, Way
 from reattune.nonverbal.listened import Moment
-from reattune.nonverbal.moment_words import seconds
+from reattune.nonverbal.moment_words import minutes, seconds
 from reattune.nonverbal.moments import every
 from reattune.nonverbal.scene import Words
 from reattune.nonverbal.spans import clock
@@ -104,8 +104,8 @@ def figures(found: SoundFigures) -> tuple[str, ...]:
 
 def _silent(found: SoundFigures) -> str:
     silences = plural("{n} silence of 2 seconds or more", "{n} silences of 2 seconds or more", found.silences)
-    return _("{silences}, together {seconds}, in {minutes} minutes.").format(
-        silences=silences, seconds=seconds(found.silent), minutes=round(found.seconds / 60)
+    return _("{silences}, together {seconds}, in {minutes}.").format(
+        silences=silences, seconds=seconds(found.silent), minutes=minutes(found.seconds / 60)
     )
 
 

@@ -89,6 +89,11 @@ class Together:
         """Whether the session lies beyond what one in twenty shifts gives, in either direction."""
         return self.p <= 0.05  # noqa: PLR2004
 
+    @property
+    def follows(self) -> bool:
+        """Whether who moves first may be told: without more together than by chance, the best lag is chance, too."""
+        return self.differs and self.z > 0
+
 
 @dataclass(frozen=True, slots=True)
 class Ribbons:
@@ -207,7 +212,7 @@ def _result(watched: Watched) -> str:
     if there is None:
         return _("Too little movement data of both people to say how far movements went together.")
     if not there.differs:
-        return _("How far your movements went together is not above chance, which is so for most recordings.")
+        return _("How far your movements went together is not above chance, which is so for most short recordings.")
     if there.z > 0:
         return _("Your movements went together more than by chance. That says nothing about good or bad.")
     return _("Your movements went together less than by chance. That says nothing about good or bad.")

@@ -32,13 +32,14 @@ _TOLD: Mapping[str, Callable[[], str]] = {
     ),
     "voice together": lambda: _(
         "How the pitch of both voices moves from turn to turn differs from what is usual here (standard deviations "
-        "from chance: {sessions})."
+        "from chance, as for 40 turns: {sessions})."
     ),
     "movement amount": lambda: _(
         "How much the client moved differs from what is usual here (percent of their part of the picture: {sessions})."
     ),
     "movement together": lambda: _(
-        "How you both move together differs from what is usual here (standard deviations from chance: {sessions})."
+        "How you both move together differs from what is usual here (standard deviations from chance, as for 20 "
+        "minutes: {sessions})."
     ),
 }
 
@@ -47,14 +48,18 @@ _ONE: Mapping[str, Callable[[], str]] = {
     "turns reply": lambda: _("{figure} seconds each time the client spoke, in the middle of all ({how})"),
     "voice span": lambda: _("{figure} semitones between the lower and the higher end of the client’s voice ({how})"),
     "voice together": lambda: _(
-        "{figure} standard deviations from chance for both voices moving from turn to turn ({how})"
+        "{figure} standard deviations from chance for both voices moving from turn to turn, as for 40 turns ({how})"
     ),
     "movement amount": lambda: _("the client moved in {figure} % of their part of the picture, on average"),
-    "movement together": lambda: _("{figure} standard deviations from chance for moving together ({how})"),
+    "movement together": lambda: _(
+        "{figure} standard deviations from chance for moving together, as for 20 minutes ({how})"
+    ),
 }
 
 RECORDED = frozenset(_TOLD)
 """The streams of recordings."""
+RECKONED = frozenset({"movement together"})
+"""Those beside whose figures a statistic stands, not how it is known who spoke."""
 
 
 def named() -> Mapping[str, str]:
@@ -104,7 +109,8 @@ def recorded(stream: str, seen: Sequence[Observation]) -> str:
     ways = dict.fromkeys(way_words(how) for _said, _by, how in values if how)
     if not ways:
         return told
-    return f"{told} {_('Known by: {ways}.').format(ways='; '.join(ways))}"
+    text = _("Reckoned as: {ways}.") if stream in RECKONED else _("Known by: {ways}.")
+    return f"{told} {text.format(ways='; '.join(ways))}"
 
 
 def everyday_of(stream: str) -> str:

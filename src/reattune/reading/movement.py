@@ -116,7 +116,7 @@ def _columns(rows: Rows, columns: tuple[int, int] | None, name: str) -> tuple[in
 
 def _said_rate(per_second: float | None, name: str) -> float:
     if per_second is None:
-        message = _("{file} has no times; say how many values there are a second, such as 25")
+        message = _("{file} has no times; say how many values there are a second: reattune watch FILE --rate 25")
         raise UnreadableError(message.format(file=name))
     if not (math.isfinite(per_second) and 0 < per_second <= 1000):  # noqa: PLR2004  (no camera is faster)
         message = _("{file}: {rate} values a second cannot be; give a number such as 25")

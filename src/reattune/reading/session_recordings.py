@@ -16,6 +16,8 @@ from reattune.reading.transcripts.days import day_of
 SOUND = (".mp3", ".wav", ".m4a", ".aac", ".ogg", ".oga", ".opus", ".flac", ".wma", ".aif", ".aiff", ".amr")
 PICTURE = (".mp4", ".m4v", ".mov", ".mkv", ".avi", ".webm", ".wmv", ".mpg", ".mpeg")
 LISTEN, WATCH = "reattune listen FILE", "reattune watch FILE"
+WATCH_AT = "reattune watch FILE --rate 25"
+"""For a series without times; 25 values a second are what most have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,16 +77,17 @@ def _recording(entry: Path, name: str) -> Recorded:
 
 def _series(entry: Path, place: Place) -> Recorded:
     name = place.name(entry)
+    command = WATCH
     if entry.name.casefold().endswith(ENDING):
         moved = read_movement(entry, name)
         aside, remarks = moved.quarantined, moved.movement.remarks
     else:
         # How many values a second there are is said when it is watched; whether it can be read is said now.
         text, remarks = decode(read_bytes(entry, name), name)
-        aside = rows_of(text, name).quarantined
+        aside, command = rows_of(text, name).quarantined, WATCH_AT
     if _has(entry, SEEN):
         return Recorded(quarantined=aside, remarks=remarks)
-    why = _("a series of movement, not looked at yet; run: {command}").format(command=WATCH)
+    why = _("a series of movement, not looked at yet; run: {command}").format(command=command)
     return Recorded(quarantined=aside, remarks=remarks, not_analysed=(NotAnalysed(name, why),))
 
 

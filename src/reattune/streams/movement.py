@@ -3,6 +3,7 @@
 More of it and less of it have both gone with difficult sessions, and most short recordings do not differ from chance.
 """
 
+import math
 from collections.abc import Callable, Iterator, Sequence
 
 from reattune.language import plural
@@ -13,6 +14,7 @@ from reattune.streams.recorded import (
     BY,
     LEAST_SECONDS,
     Figure,
+    for_length,
     log_of,
     observation,
     size,
@@ -27,6 +29,11 @@ LITTLE = 0.4
 """The most that one observation counts."""
 LEAST = 0.05
 """Percent; below that a picture counts as still."""
+
+LONG = 1200.0
+"""Seconds of movement that how far it lies from chance is told for, however long a recording is."""
+LINEAR = 2.0
+"""Standard deviations from chance up to which a step counts about in full; two who move much together vary more."""
 
 # All figures here are Reattune's own defaults, not findings (docs/streams/movement.md).
 AMOUNT = two_sided(centre=0.7, between=0.7, within=0.4, table=(-3.0, 4.6, 0.2), carry=0.2)
@@ -83,7 +90,10 @@ def _amount(one: MovementFigures) -> Figure | None:
 
 
 def _together(one: MovementFigures) -> Figure | None:
-    return None if one.together is None else Figure(one.together, f"{one.together:.1f}{BY}{one.statistic}")
+    if one.together is None:
+        return None
+    z = for_length(one.together, one.usable, LONG)
+    return Figure(LINEAR * math.asinh(z / LINEAR), f"{z:.1f}{BY}{one.statistic}")
 
 
 def _remarks(

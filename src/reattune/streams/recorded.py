@@ -84,6 +84,20 @@ def log_of(value: float, least: float) -> float:
     return math.log(max(value, least))
 
 
+def for_length(z: float, have: float, usual: float) -> float:
+    """Return a distance from chance as a recording of the usual length would have it.
+
+    The same moving together lies further from chance the longer it is recorded (with the root of its length), so that
+    sessions of different lengths could not be held against one another without this.
+
+    Args:
+        z: standard deviations from chance.
+        have: how much there is: seconds, or turns; above 0.
+        usual: how much of the same there is in the session it is told for.
+    """
+    return z * math.sqrt(usual / have)
+
+
 def listened(view: View) -> tuple[SoundFigures, ...]:
     """Return the figures of sound of every session known by the day of asking, in order of days; a recording once."""
     return _known(view.relationship.listened, view)

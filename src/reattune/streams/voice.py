@@ -4,7 +4,7 @@ Studies disagree on what either means, even on its sign, so that both are only e
 """
 
 from reattune.model import SoundFigures
-from reattune.streams.recorded import Figure, Line, by_turn, listened, log_of, series_of, two_sided
+from reattune.streams.recorded import LEAST_TURNS, Figure, Line, by_turn, for_length, listened, log_of, series_of, two_sided
 from reattune.streams.registry import Found, Stream
 from reattune.streams.ticks import View
 
@@ -13,6 +13,9 @@ LITTLE = 0.3
 """The most that one observation counts."""
 NARROWEST = 1.0
 """Semitones."""
+
+MANY = 40.0
+"""Client turns that how far it lies from chance is told for, however many there are."""
 
 # All figures here are Reattune's own defaults, not findings (docs/streams/voice.md).
 SPAN = two_sided(centre=2.0, between=0.4, within=0.2, table=(0.0, 4.0, 0.1), carry=0.2)
@@ -40,7 +43,10 @@ def _span(one: SoundFigures) -> Figure | None:
 
 
 def _together(one: SoundFigures) -> Figure | None:
-    return None if one.pitch_together is None else Figure(one.pitch_together, f"{one.pitch_together:.2f}")
+    if one.pitch_together is None or one.client_turns is None or one.client_turns < LEAST_TURNS:
+        return None
+    z = for_length(one.pitch_together, one.client_turns, MANY)
+    return Figure(z, f"{z:.2f}")
 
 
 _SPAN = Line("voice span", SPAN, _span, LITTLE)

@@ -124,7 +124,7 @@ def test_what_was_not_copied_whole_gives_what_is_there_and_says_so(made, words, 
     seen = probe(part, name)
     assert 4 < seen.seconds < 8
     assert seen.remarks[0].startswith("The file ends before the recording does: it was not copied whole")
-    assert f"0 minutes and {int(seen.seconds)} seconds" in seen.remarks[0]
+    assert f"0:{int(seen.seconds):02} in minutes and seconds" in seen.remarks[0]
     assert sum(map(len, chunks(part))) / 16_000 == pytest.approx(seen.seconds, abs=1)
     if film:
         assert sum(len(one.times) for one in pictures(part)) > 90

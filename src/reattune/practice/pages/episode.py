@@ -16,6 +16,7 @@ from reattune.practice.door import May, page
 from reattune.practice.heard import taking_up
 from reattune.practice.mapping.episodes import record_of
 from reattune.practice.picture import row_address
+from reattune.practice.recorded.shown import taking_up as played
 from reattune.practice.rendering import render, say, today
 from reattune.practice.typed import NOBODYS, as_identity
 from reattune.practice.voices import talks
@@ -167,7 +168,7 @@ def _page(
 def _look_up(client: models.Client, thing: attaching.Thing) -> str:
     """Return where a thing can be looked at: a moment's own page or place, else the rows of its day."""
     if thing.kind == attaching.MOMENT:
-        spoken = taking_up.address(client, thing.ref)
+        spoken = taking_up.address(client, thing.ref) or played.address(client, thing.ref)
         if spoken:
             return spoken
         return reverse("moment", kwargs={"client": client.pk, "moment": thing.ref.partition(":")[2]})

@@ -71,9 +71,9 @@ def _length(source: Source, whole: int, found: Tracks) -> tuple[float | None, bo
 def _cut_off(cut: bool, seconds: float | None) -> Iterator[str]:
     if cut and seconds is not None:
         yield _(
-            "The file ends before the recording does: it was not copied whole. What is there is used, {minutes} minutes"
-            " and {seconds} seconds; copy it once more for the rest"
-        ).format(minutes=int(seconds // 60), seconds=int(seconds % 60))
+            "The file ends before the recording does: it was not copied whole. What is there is used, {time} in"
+            " minutes and seconds; copy it once more for the rest"
+        ).format(time=f"{int(seconds // 60)}:{int(seconds % 60):02}")
     elif cut:
         yield _("The file ends before the recording does: it was not copied whole. Copy it once more for the rest")
 
