@@ -95,8 +95,13 @@ def _sound(life: Life, tick: int, own: np.ndarray, at: list[float], rng: np.rand
         client_turns=spoken, minimal=int(rng.binomial(spoken, share)),
         reply=float(np.exp(1.6 + 0.6 * own[3] - 0.35 * at[3]) * life.reply),
         client_span=float(np.exp(2.0 + 0.4 * own[4] + 0.2 * at[4])),
-        pitch_together=float(0.6 * own[5] + 1.2 * at[5]),
+        pitch_together=_apart(0.6 * own[5] + 0.8 * at[5], spoken / 40.0, rng),
     )  # fmt: skip
+
+
+def _apart(level: float, length: float, rng: np.random.Generator) -> float:
+    """Return how far from chance so much of it lies: with the root of its length, and a deviation of chance itself."""
+    return float(level * np.sqrt(length) + rng.standard_normal())
 
 
 def _seen(life: Life, tick: int, own: np.ndarray, at: list[float], rng: np.random.Generator) -> MovementFigures:
@@ -105,7 +110,7 @@ def _seen(life: Life, tick: int, own: np.ndarray, at: list[float], rng: np.rando
     return MovementFigures(
         day=day, source=Source(f"{day}.mp4", ""), known_at=day, seconds=usable, usable=usable,
         client=float(np.exp(0.7 + 0.7 * own[6] + 0.4 * at[6]) * life.moved),
-        together=float(1.0 + own[7] + 1.2 * at[7]), statistic="max Z",
+        together=_apart(1.0 + own[7] + 0.8 * at[7], usable / 1200.0, rng), statistic="max Z",
     )  # fmt: skip
 
 

@@ -1,6 +1,8 @@
 """What a recording shows: how exact, how fast and how honest about chance, on series and sounds that are invented.
 
     ./run bench recordings synchrony     correlations against two passes, shifts in time, chance told as chance
+    ./run bench recordings sound         50 minutes listened to: cost, memory, each part; silences against the truth
+    ./run bench recordings film          50 minutes of 720p watched: cost, memory, each part; movement against the truth
 
 Seconds are this process's own CPU seconds, the least of several runs, on one thread. Everything is made from seeds.
 """
@@ -18,10 +20,10 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 PARTS = {
     "synchrony": "synchrony",
+    "sound": "sound",
+    "film": "film",
 }
-"""Each part's module in `recorded`, with COLUMNS and rows(); it is loaded only when asked for.
-
-Further parts, such as sound and film, are a line here and a module there."""
+"""Each part's module in `recorded`, with COLUMNS and rows(); it is loaded only when asked for."""
 
 
 def line(row: object) -> str:

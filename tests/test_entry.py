@@ -81,3 +81,19 @@ def test_a_terminal_that_knows_few_letters_is_no_reason_to_refuse(words):
     assert b"heron" in found.stdout
     if more:
         assert json.loads(found.stdout.decode("utf-8"))
+
+
+@pytest.mark.parametrize(
+    ("words", "said", "kept"), [("listen", None, "1"), ("watch", None, "1"), ("watch", "3", "3"), ("check", None, None)]
+)
+def test_recordings_are_gone_through_on_one_thread_unless_told_otherwise(words, said, kept):
+    program = (
+        "import os, sys; from reattune import entry; early = 'numpy' in sys.modules; entry.run([sys.argv[1], '--help'])\n"
+        "print(early, os.environ.get('OMP_NUM_THREADS'), os.environ.get('OPENBLAS_NUM_THREADS'))"
+    )
+    surroundings = {key: value for key, value in os.environ.items() if key not in entry.ONE_THREAD}
+    if said:
+        surroundings |= dict.fromkeys(entry.ONE_THREAD, said)
+    command = [sys.executable, "-c", program, words]
+    found = subprocess.run(command, capture_output=True, text=True, check=True, env=surroundings)
+    assert found.stdout.splitlines()[-1] == f"False {kept} {kept}"

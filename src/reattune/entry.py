@@ -1,6 +1,7 @@
 """The one door for people at a terminal: `reattune` alone opens the desk; all commands are found here."""
 
 import io
+import os
 import sys
 from collections.abc import Sequence
 
@@ -8,6 +9,9 @@ PEOPLE = "people"
 DESK = ("open", "backup", "restore", "rekey", "doctor", "export", "serve", "unit", "passphrase", PEOPLE)
 """The desk's own commands; all others are the command line's, which needs no desk."""
 HELP = ("-h", "--help")
+RECORDED = ("listen", "watch")
+ONE_THREAD = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS")
+"""What numpy's linear algebra reads, once, when it is loaded."""
 
 
 def run(arguments: Sequence[str] | None = None) -> int:
@@ -20,6 +24,11 @@ def run(arguments: Sequence[str] | None = None) -> int:
         0 done, 2 nothing could be read or not all is in order, 64 wrong usage, 70 something unexpected.
     """
     words = list(sys.argv[1:] if arguments is None else arguments) or [DESK[0]]
+    if words[0] in RECORDED:
+        # Thousands of small products follow each other: several threads would wait for each other longer than they
+        # work. It must be said before numpy is loaded; whoever has said otherwise is heard.
+        for name in ONE_THREAD:
+            os.environ.setdefault(name, "1")
     # Loaded here, so that a command does not wait for what only others need.
     from reattune.cli import app  # noqa: PLC0415
 

@@ -23,3 +23,9 @@ def test_one_movement_twice_is_a_fault_with_its_stretch():
 
 def test_two_people_who_move_together_do_not_bleed():
     assert bleeds(windows(speeds(600, 2, coupling=0.8, lag=0.2), 25.0)) == ()
+
+
+def test_the_very_same_values_in_both_bleed_too():
+    series = speeds(300, 3)
+    series[:, 1] = series[:, 0]
+    assert [(one.kind, one.start) for one in bleeds(windows(series, 25.0))] == [(Kind.BLEED, 0.0)]

@@ -67,6 +67,22 @@ def test_another_sessions_transcript_is_refused(seed):
         by_transcript(transcript(talk(seed + 50)[0]), talk(seed + 10)[1])
 
 
+@pytest.mark.parametrize("seed", range(4))
+def test_two_minutes_are_enough(seed, der):
+    spoke, speech = talk(seed + 20, count=16)
+    assert speech[-1].end < 150
+    assert der(spoke, by_transcript(transcript(spoke, loose=0.1), speech).spoke, collar=0.1) == 0
+
+
+def test_a_few_turns_are_taken_as_they_are_and_that_is_said():
+    spoke, speech = talk(11, count=4)
+    told = by_transcript(transcript(spoke), speech)
+    assert told.spoke == spoke
+    assert "so few turns" in told.remarks[0]
+    with pytest.raises(ReattuneError, match="does not seem"):
+        by_transcript(transcript(spoke, shift=90.0), speech)
+
+
 def test_a_transcript_that_hardly_overlaps_is_refused():
     spoke, speech = talk(6)
     with pytest.raises(ReattuneError, match="does not seem"):

@@ -93,3 +93,24 @@ def test_too_short_for_so_many_shifts_is_said():
         shifted(*dyad(7, 0.0, samples=4 * 70), RATE, *SETTINGS)
     with pytest.raises(ReattuneError, match="100 shifts are the fewest"):
         shifted(*dyad(7, 0.0), RATE, *SETTINGS, shifts=50)
+
+
+def test_windows_with_too_many_holes_are_left_out_as_observed_and_in_every_shift():
+    one, two = dyad(6, 0.4)
+    one[100:150], two[600:640] = np.nan, np.nan
+    cells = lagged(one, two, RATE, *SETTINGS).cells
+    starts, width = np.arange(len(cells)) * 40, 80
+    holes = np.array([max(np.isnan(each[at : at + width]).sum() for each in (one, two)) for at in starts])
+    assert 0 < (holes > 8).sum() < len(cells)
+    found = shifted(one, two, RATE, *SETTINGS, holes=0.1)
+    expected = figures(cells[holes <= 8])
+    assert {each.statistic: each.observed for each in found.against} == pytest.approx(expected, abs=1e-12)
+    assert found.of(Statistic.MAX_Z).mean != shifted(one, two, RATE, *SETTINGS).of(Statistic.MAX_Z).mean
+
+
+def test_in_parts_it_finds_what_it_finds_at_once(monkeypatch):
+    pair = dyad(7, 0.2)
+    whole = shifted(*pair, RATE, *SETTINGS)
+    monkeypatch.setattr("reattune.nonverbal.lagged.AT_ONCE", 500)
+    for each, other in zip(shifted(*pair, RATE, *SETTINGS).against, whole.against, strict=True):
+        assert (each.observed, each.z, each.p) == pytest.approx((other.observed, other.z, other.p), abs=1e-9)

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from reattune.nonverbal.lagged import lagged
-from reattune.nonverbal.summaries import Statistic, figures, largest, mean, summaries
+from reattune.nonverbal.summaries import Statistic, figures, largest, mean, of_totals, summaries, totals
 
 FILES = Path(__file__).parent / "synchrony"
 ROWS = ("all_lags", "lag_zero", "s1_lead", "s2_lead", "s1_lead_0", "s2_lead_0", "best_lag", "max_z")
@@ -64,3 +64,11 @@ def test_means_and_largest_skip_what_is_missing():
     assert mean(rows)[:2].tolist() == [1, 3]
     assert largest(rows)[:2].tolist() == [1, 4]
     assert np.isnan([mean(rows)[2], largest(rows)[2]]).all()
+
+
+def test_totals_of_parts_add_up_to_the_figures_of_the_whole():
+    cells = np.random.default_rng(3).normal(size=(9, 5))
+    cells[2], cells[4, 1] = np.nan, np.nan
+    added = totals(cells[:3]) + totals(cells[3:])
+    assert of_totals(added) == pytest.approx(figures(cells))
+    assert np.isnan(list(of_totals(totals(cells[2:3])).values())).all()

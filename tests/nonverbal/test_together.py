@@ -50,3 +50,17 @@ def test_what_is_too_short_or_all_missing_is_not_told():
     # One value a second, and not enough of them for a hundred different shifts.
     slow = speeds(150, 1, per_second=1.0)
     assert together(slow, windows(slow, 1.0)) is None
+
+
+def test_ribbons_do_not_drift_where_a_step_is_not_whole_seconds():
+    series = np.random.default_rng(0).random((round(3000 * 29.97), 2))
+    found = windows(series, 29.97)
+    last = len(found.starts) - 1
+    assert found.starts[1] != 10.0
+    told = found.by_second(3000.0)
+    assert told[int(found.middles[last] + 1)] == found.max_z[last]
+    assert told[int(found.middles[last // 2])] == found.max_z[last // 2]
+
+
+def test_where_values_are_further_apart_than_a_second_nothing_is_told():
+    assert windows(np.random.default_rng(0).random((5000, 2)), 0.5) is None

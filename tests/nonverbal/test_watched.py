@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from reattune.model import Role, Source
-from reattune.nonverbal.watched import Amount, Fault, Kind, Together, Watched
+from reattune.nonverbal.watched import Amount, Fault, Kind, Ribbons, Together, Watched
 
 TOGETHER = Together("max Z, 60/10 s, lag 5 s", 0.7, 0.5, 4.0, 0.01, 100, 0.2, 0.8, 0.7, 0.3, 0.8)
 WATCHED = Watched(
@@ -32,6 +32,7 @@ def test_figures_are_those_of_the_streams():
         (replace(WATCHED, together=replace(TOGETHER, z=-4.0)), "less than by chance"),
         (replace(WATCHED, together=replace(TOGETHER, p=0.3)), "not above chance, which is so for most"),
         (replace(WATCHED, together=None), "Too little movement data"),
+        (replace(WATCHED, together=None, ribbons=Ribbons((1.0, 2.0), (0.0, 0.0))), "nothing changes"),
         (Watched("a.mp4", 60, 0, "percent"), "No movement data."),
     ],
 )
@@ -59,3 +60,9 @@ def test_remarks_say_what_is_missing_and_why():
 @pytest.mark.parametrize("kind", Kind)
 def test_every_fault_has_a_sentence_with_its_time(kind):
     assert "1:01" in Fault(61, 70, kind).sentence
+
+
+def test_who_moves_first_is_told_only_where_there_is_more_together_than_by_chance():
+    assert TOGETHER.follows
+    assert not replace(TOGETHER, p=0.3).follows
+    assert not replace(TOGETHER, z=-4.0).follows

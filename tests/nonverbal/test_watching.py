@@ -97,3 +97,31 @@ def test_one_person_in_both_parts_is_told_and_left_out():
     assert [one.kind for one in found.faults] == [Kind.BLEED]
     assert found.ribbons.together[450] is None
     assert any("both parts show nearly the same movement" in one for one in found.remarks)
+
+
+@pytest.mark.parametrize("wild", [np.inf, -np.inf, np.nan, 1e300])
+def test_what_can_be_no_motion_energy_is_missing(wild):
+    series = speeds(60, 1)[::5]
+    series[10, 0] = wild
+    found = watch_series(movement(series))
+    assert found.usable == pytest.approx((len(series) - 1) / 5)
+    assert np.isfinite(found.client.mean)
+
+
+@pytest.mark.parametrize("values", [[], [(1.0, 2.0)], [(0.0, 0.0)] * 600, [(-1.0, 3.0), (2.0, -4.0)] * 300])
+def test_any_length_and_any_numbers_give_an_answer(values):
+    found = watch_series(movement(np.array(values, np.float64).reshape(-1, 2)))
+    assert found.result
+    assert found.together is None
+
+
+def test_nothing_that_changes_in_one_part_is_said():
+    series = speeds(180, 1)[::5]
+    series[:, 1] = 0.0
+    assert "nothing changes" in watch_series(movement(series)).result
+
+
+def test_what_lies_before_the_beginning_is_left_out():
+    series = speeds(60, 1)[::5]
+    found = watch_series(movement(series, start=-10.0))
+    assert found.seconds == pytest.approx(len(series) / 5 - 10)

@@ -43,7 +43,7 @@ def heard(stream, *values, **more):
         (
             "movement together",
             "-1.4_by_max Z, 60/10 s, lag 5 s",
-            "-1.4 standard deviations from chance for moving together (max Z, 60/10 s, lag 5 s)",
+            "-1.4 standard deviations from chance for moving together, as for 20 minutes (max Z, 60/10 s, lag 5 s)",
         ),
     ],
 )
@@ -110,3 +110,10 @@ def test_every_series_of_recordings_has_words():
 def test_every_way_has_words():
     assert len({way_words(way.value) for way in Way}) == len(Way)
     assert way_words("") == "how is not recorded"
+
+
+def test_a_statistic_is_reckoned_and_a_way_is_known_by():
+    seen = row("2026-03-10", "1.4_by_max Z, 60/10 s, lag 5 s").observation
+    assert "Reckoned as: max Z, 60/10 s, lag 5 s." in recorded("movement together", [seen])
+    seen = row("2026-03-10", "4.2_by_channels").observation
+    assert "Known by: a microphone each." in recorded("turns reply", [seen])

@@ -5,6 +5,7 @@ from decimal import Decimal
 from zoneinfo import ZoneInfo
 
 import pytest
+from tests.reading.test_recorded_figures import MOVEMENT, SOUND
 
 from reattune.model import (
     CheckIn,
@@ -20,10 +21,11 @@ from reattune.model import (
     Timing,
     Voice,
 )
-from reattune.practice import models
+from reattune.practice import consent, models
 from reattune.practice.mapping.codec import dump
 from reattune.practice.portrait import portrait
 from reattune.practice.rows import payment_words, place, rows_of
+from reattune.reading.recorded_figures import plain_movement, plain_sound
 
 DAY = date(2026, 6, 16)
 SLOT = datetime(2026, 6, 16, 17, 0, tzinfo=ZoneInfo("Europe/London"))
@@ -101,3 +103,21 @@ def test_every_payment_has_words_that_blame_nobody():
     words = {payment_words(one) for one in PaymentKind}
     assert len(words) == len(PaymentKind)
     assert not any("fail" in one for one in words)
+
+
+def test_a_recording_is_named_as_one_and_says_how_much_of_it_could_be_used(new_client):
+    heron = new_client("heron")
+    consent.write(heron, consent.Purpose.RECORDING, given=True, by="therapist", day=DAY)
+    recording = models.Recording(client=heron, day=DAY, size=9, delete_on=date(2026, 7, 30))
+    figures = {"sound": plain_sound(SOUND), "movement": plain_movement(MOVEMENT)}
+    recording.words = {"name": "tuesday.mp4", "figures": figures, "known_at": "2026-06-16"}
+    recording.save()
+    rows = rows_of(portrait(heron, date(2026, 6, 30)), DAY)
+    assert [(one.kind, one.place) for one in rows] == [
+        ("what was heard", "the recording tuesday.mp4"),
+        ("what was seen", "the recording tuesday.mp4"),
+    ]
+    assert rows[0].said == f"{round(SOUND.seconds / 60)} minutes were listened to"
+    assert rows[1].said == f"{round(MOVEMENT.usable / 60)} minutes have movement data of both"
+    consent.write(heron, consent.Purpose.RECORDING, given=False, by="therapist", day=date(2026, 6, 17))
+    assert rows_of(portrait(models.Client.objects.get(pk=heron.pk), date(2026, 6, 30)), DAY) == ()

@@ -121,3 +121,10 @@ def test_values_come_back_as_they_are(tmp_path_factory, values):
     else:
         found = read_movement(path, per_second=25).movement
         assert list(zip(found.client, found.therapist, strict=True)) == values
+
+
+def test_times_of_a_clock_are_counted_from_the_first_and_that_is_said(tmp_path):
+    found = read_movement(put(tmp_path, table(STEADY, start=1_772_000_000.0))).movement
+    assert found.start == 0.0
+    assert len(found.client) == 200
+    assert found.remarks == ("the times in 2026-03-10.mea.csv are of a clock; they are counted from the first",)

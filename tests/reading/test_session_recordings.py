@@ -63,6 +63,7 @@ def test_series_of_movement_are_checked_and_wait_to_be_watched(folder):
     assert look(path).not_analysed == ()
     plain = put(folder, "2026-03-11.txt", b"1 2\n3 4\n5 6\n")
     assert look(plain).not_analysed[0].what == "heron/sessions/2026-03-11.txt"
+    assert look(plain).not_analysed[0].why.endswith("run: reattune watch FILE --rate 25")
     broken = look(put(folder, "2026-03-12.mea.csv", b"WEBVTT"))
     assert "not a table of numbers" in broken.quarantined[0].why
 

@@ -9,9 +9,9 @@ from reattune.streams.movement import AMOUNT, LITTLE, TOGETHER, first_statistic
 
 
 def test_amount_and_moving_together_are_two_sided_and_name_their_statistic():
-    one = heron(watched=(seen_movement(0),))
+    one = heron(watched=(seen_movement(0, together=1.5, usable=2700.0),))
     assert values(one, "movement amount") == ["2.00"]
-    assert values(one, "movement together") == ["1.4_by_max Z, 60/10 s, lag 5 s"]
+    assert values(one, "movement together") == ["1.0_by_max Z, 60/10 s, lag 5 s"]
     for pattern in (AMOUNT, TOGETHER):
         assert (pattern.falls, pattern.rises) == (Direction.CHANGED, Direction.CHANGED)
     for name in ("movement amount", "movement together"):
@@ -35,7 +35,20 @@ def test_another_statistic_is_not_held_against_the_first():
 
 def test_the_first_statistic_is_that_known_first_not_that_of_the_earliest_day():
     one = heron(watched=(seen_movement(0, statistic="later known", known=day(9)), seen_movement(1)))
-    assert values(one, "movement together") == ["1.4_by_max Z, 60/10 s, lag 5 s"]
+    assert values(one, "movement together") == ["0.9_by_max Z, 60/10 s, lag 5 s"]
+
+
+def test_sessions_of_different_lengths_are_held_against_one_another_as_if_of_one():
+    long, short = (
+        heron(watched=(seen_movement(0, together=z, usable=seconds),)) for z, seconds in ((3.0, 2700.0), (2.0, 1200.0))
+    )
+    codes = {only(one, "movement together").code for one in (long, short)}
+    assert len(codes) == 1
+    assert values(long, "movement together") == values(short, "movement together")
+
+
+def test_two_who_move_much_together_have_a_place_below_the_highest():
+    assert only(heron(watched=(seen_movement(0, together=40.0),)), "movement together").code < TOGETHER.size - 1
 
 
 def test_no_movement_data_and_units_of_their_own_are_said():

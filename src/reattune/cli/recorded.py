@@ -161,15 +161,13 @@ def first_heard(chunks: Iterable[NDArray[np.float32]], rate: int) -> tuple[float
         rate: samples a second.
     """
     found: list[float | None] = []
-    size, at = round(PIECE * rate), 0.0
-    for levels in _levels(chunks, size):
+    for number, levels in enumerate(_levels(chunks, round(PIECE * rate))):
         found = found or [None] * len(levels)
         for channel, level in enumerate(levels):
             others = max((one for other, one in enumerate(levels) if other != channel), default=0.0)
             if found[channel] is None and level > LOUD and level > LOUDER * others:
-                found[channel] = at
-        at += PIECE
-        if at > LOOKED_AT or (found and None not in found):
+                found[channel] = round(number * PIECE, 1)
+        if number * PIECE > LOOKED_AT or (found and None not in found):
             break
     return tuple(found)
 

@@ -104,8 +104,8 @@ def amounts(found: Seen) -> tuple[str, ...]:
     """Return how much each moved, and how far it went together, in sentences."""
     watched = found.watched
     lines = [
-        _("{usable} of {all} minutes have movement data of both.").format(
-            usable=_minutes(watched.usable), all=_minutes(watched.seconds)
+        _("There is movement data of both for {usable} of {all}.").format(
+            usable=clock(watched.usable), all=clock(watched.seconds)
         )
     ]
     lines += [
@@ -119,7 +119,9 @@ def amounts(found: Seen) -> tuple[str, ...]:
 
 def seen_remarks(found: Seen) -> tuple[str, ...]:
     """Return what could not be seen, and why, and rows that were set aside."""
-    said = map(ended, (*found.watched.remarks, *_aside(found.aside)))
+    notes = found.watched.notes
+    seen = (one for one in found.watched.remarks if one not in notes)
+    said = map(ended, (*seen, *_aside(found.aside), *notes))
     sound = found.recording is not None and found.recording.audio is not None
     heard = (_("It has sound, too; to listen to it: reattune listen FILE"),) if sound else ()
     return (*dict.fromkeys(said), *heard)
@@ -164,7 +166,3 @@ def _aside(rows: tuple[Quarantined, ...]) -> Iterator[str]:
     yield from (_("Row {row} was set aside: {why}").format(row=one.row, why=one.why) for one in rows[:ROWS])
     if len(rows) > ROWS:
         yield plural("… and {n} more row.", "… and {n} more rows.", len(rows) - ROWS)
-
-
-def _minutes(value: float) -> str:
-    return decimal(f"{value / 60:.1f}")

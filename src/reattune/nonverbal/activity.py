@@ -7,8 +7,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from reattune.model import Span
+from reattune.nonverbal.gain import Gain
 from reattune.nonverbal.silero import FRAME, RATE, Net
-from reattune.nonverbal.sounds import Levels, audible
+from reattune.nonverbal.sounds import Levels, audible, soft
 
 ON, OFF = 0.5, 0.35
 """Speech begins where its probability reaches the first, and ends where it falls below the second."""
@@ -45,6 +46,7 @@ class Ear:
 
     def __init__(self) -> None:
         self._net = Net()
+        self._gain = Gain()
         self._levels = Levels()
         self._likely: list[NDArray[np.float32]] = []
         self._samples = 0
@@ -52,17 +54,18 @@ class Ear:
     def hear(self, chunk: NDArray[np.float32]) -> None:
         """Listen to the next samples: (n,), one channel, 16 kHz, between -1 and 1."""
         self._samples += len(chunk)
-        self._likely.append(self._net.hear(chunk))
+        self._likely += [self._net.hear(one) for one in self._gain.hear(chunk)]
         self._levels.hear(chunk)
 
     def done(self) -> Heard:
         """Return what was heard, once nothing more comes."""
         seconds = self._samples / RATE
-        likely = np.concatenate((*self._likely, self._net.done())) if self._samples else np.zeros(0, np.float32)
+        self._likely.append(self._net.hear(self._gain.done()))
+        likely = np.concatenate((*self._likely, self._net.done()))
         level, shape = self._levels.done()
         speech = spoken(likely, seconds)
         sounds, remarks = audible(level, shape, speech)
-        return Heard(speech, sounds, seconds, level, remarks)
+        return Heard(speech, sounds, seconds, level, (*remarks, *soft(level, speech)))
 
 
 def listen(chunks: Iterable[NDArray[np.float32]]) -> Heard:

@@ -20,8 +20,8 @@ NEAR = 1.0
 """Seconds within which two edges still have something to do with each other: many transcripts have whole seconds."""
 HERE = 0.5
 """Seconds off that are none."""
-SHUFFLES, SEED = 39, 70_219
-CLEARLY_HERE, CLEARLY = 2.2, 2.8
+SHUFFLES, SEED = 99, 70_219
+CLEARLY_HERE, CLEARLY = 2.5, 3.2
 """Standard deviations above chance that a clock which is right needs, and one that is off by whatever fits best."""
 PLAINLY = 0.8
 """The clock is taken as right where that fits so much as well as anything."""

@@ -21,7 +21,9 @@ def bleeds(cells: Windows) -> tuple[Fault, ...]:
     Args:
         cells: the windows.
     """
-    same = np.concatenate(([False], np.nan_to_num(cells.level) > SAME, [False]))
+    # Where the very same values stand in both, lag 0 is missing (as in rMEA) while other lags are there.
+    equal = np.isnan(cells.level) & ~np.isnan(cells.max_z)
+    same = np.concatenate(([False], (np.nan_to_num(cells.level) > SAME) | equal, [False]))
     edges = np.flatnonzero(np.diff(same.astype(np.int8)))
     return tuple(
         Fault(float(cells.starts[first]), float(cells.starts[last - 1]) + WINDOW, Kind.BLEED)

@@ -81,8 +81,13 @@ class Hearing:
             return
         sound = np.asarray(chunk, np.float32).reshape(len(chunk), -1)
         self.samples += len(sound)
+        loud = np.abs(sound).max(axis=1)
+        if not loud.max() <= 1:
+            # Files of floating point may hold anything at all, numbers that are none included.
+            sound = np.clip(np.nan_to_num(sound, nan=0.0), -1, 1)
+            loud = np.abs(sound).max(axis=1)
         mix = np.ascontiguousarray(sound.mean(axis=1, dtype=np.float32))
-        self._peaks.hear(np.abs(sound).max(axis=1))
+        self._peaks.hear(loud)
         kept = [np.ascontiguousarray(sound[:, at]) for at in range(TWO)] if self._two(sound) else [mix]
         for ear, one in zip(self._listeners(len(kept)), kept, strict=True):
             ear.hear(one)

@@ -110,7 +110,7 @@ def lagged(
     first, second = pair(one, two)
     starts, shape = begins(first.size, settings), settings.shape
     cells = np.empty((starts.size, 2 * shape.lag + 1))
-    for rows in _parts(starts.size, shape.block, settings.increment):
+    for rows in parts(starts.size, shape.block, settings.increment):
         at = starts[rows]
         stretch = slice(int(at[0]), int(at[-1]) + shape.block)
         left, right = (Side(series[stretch], at - at[0], shape) for series in (first, second))
@@ -130,7 +130,7 @@ def between(one: Side, two: Side, settings: Settings) -> Floats:
         Cells `[windows, lags]`.
     """
     cells = correlations(one, two)
-    cells[np.maximum(one.missing, two.missing) > one.shape.block / 2] = np.nan
+    cells[one.lost | two.lost] = np.nan
     if settings.z:
         cells = fisher(cells)
     return np.abs(cells) if settings.absolute else cells
@@ -222,6 +222,13 @@ def lags(settings: Settings) -> Floats:
     return np.asarray(np.arange(-most, most + 1) / settings.per_second)
 
 
-def _parts(count: int, block: int, increment: int) -> Iterator[slice]:
+def parts(count: int, block: int, increment: int) -> Iterator[slice]:
+    """Return slices of windows, few enough each that hours of movement take no more memory than minutes.
+
+    Args:
+        count: how many windows there are.
+        block: samples that one touches.
+        increment: samples from one to the next.
+    """
     rows = max(1, AT_ONCE // max(block, 2 * increment))
     return (slice(start, start + rows) for start in range(0, count, rows))

@@ -161,5 +161,5 @@ def _stiller(rule: Rule) -> tuple[str, ...]:
     return (
         _("Sitting back, listening or thinking. Being still means nothing by itself."),
         who if rule is Rule.THERAPIST else other,
-        _("A camera that shows less of the person than before."),
+        _("A camera that sees less of the person than before."),
     )

@@ -12,9 +12,9 @@ from reattune.errors import ReattuneError
 from reattune.language import _
 from reattune.nonverbal import exact
 from reattune.nonverbal.exact import Floats, Whole
-from reattune.nonverbal.lagged import Settings, begins, between, pair
-from reattune.nonverbal.sides import Side
-from reattune.nonverbal.summaries import Statistic, figures
+from reattune.nonverbal.lagged import Settings, begins, between, pair, parts
+from reattune.nonverbal.sides import Shape, Side
+from reattune.nonverbal.summaries import Statistic, of_totals, totals
 
 LEAST = 30.0
 """Seconds that a series is turned by at the least, in either direction."""
@@ -23,6 +23,8 @@ FEWEST = 100
 """Shifts below which no probability is given."""
 
 ONE_IN = 0.05
+TOTALS = 5
+"""Figures that `summaries.totals` returns."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +103,7 @@ def shifted(
     shifts: int = FEWEST,
     least: float = LEAST,
     seed: int = 0,
+    holes: float = 1.0,
 ) -> Null:
     """Hold the three figures of a pair against the same figures with the second series turned round in time.
 
@@ -114,6 +117,7 @@ def shifted(
         shifts: how many different shifts, 100 or more.
         least: seconds that it is turned by at the least, in either direction.
         seed: what the shifts are drawn from.
+        holes: the share of a window of either series above which it is left out, as observed and in every shift.
 
     Returns:
         Each figure with its mean and spread over the shifts, z, and a two-sided p.
@@ -125,15 +129,24 @@ def shifted(
     first, second = pair(one, two)
     starts, shape = begins(first.size, settings), settings.shape
     turns = _drawn(first.size, settings, shifts, least, seed)
-    still = Side(first, starts, shape)
     around = np.concatenate((second, second[: shape.block]))
-    spread = exact.spread(around, shape.width)
-    observed, *chance = (
-        figures(between(still, Side(around, (starts + turn) % first.size, shape, spread), settings))
-        for turn in (0, *turns.tolist())
-    )
+    own, other = exact.spread(first, shape.width), exact.spread(around, shape.width)
+    added = np.zeros((1 + turns.size, TOTALS))
+    starts = _there(own, starts, shape, holes)
+    for rows in parts(starts.size, shape.block, settings.increment):
+        still = Side(first, starts[rows], shape, own, holes)
+        for place, turn in enumerate((0, *turns.tolist())):
+            turned = Side(around, (starts[rows] + turn) % first.size, shape, other, holes)
+            added[place] += totals(between(still, turned, settings))
+    observed, *chance = (of_totals(each) for each in added)
     told = (_against(name, observed[name], np.array([each[name] for each in chance])) for name in Statistic)
     return Null(tuple(told), tuple((turns / per_second).tolist()), settings)
+
+
+def _there(own: exact.Spread, starts: Whole, shape: Shape, holes: float) -> Whole:
+    """Return the windows that the first series, which is never turned, has data enough for."""
+    missing = own.gaps[starts + shape.width] - own.gaps[starts]
+    return np.asarray(starts[missing <= holes * shape.width])
 
 
 def _drawn(samples: int, settings: Settings, shifts: int, least: float, seed: int) -> Whole:

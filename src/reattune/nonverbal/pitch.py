@@ -62,6 +62,7 @@ class Pitches:
             nothing = np.zeros(0)
             return Pitch(nothing, nothing, nothing)
         hertz, strength, peak = (np.concatenate(one) for one in zip(*self._found, strict=True))
+        self._found = []  # of three hours, both would be a hundred megabytes
         chosen = path(hertz, strength, silence(peak))
         times = (np.arange(len(peak)) * STEP + LENGTH / 2) / RATE
         rows, voiced = np.arange(len(peak)), chosen < CANDIDATES
@@ -119,13 +120,15 @@ def silence(peak: Numbers) -> NDArray[np.float64]:
 def path(hertz: Numbers, strength: Numbers, unvoiced: NDArray[np.float64]) -> NDArray[np.intp]:
     """Return which candidate each frame has on the way that is worth most; the number 6 stands for no voice."""
     octaves = np.log2(hertz, dtype=np.float32)
-    worth = np.concatenate((strength - OCTAVE * (np.log2(LOWEST) - octaves), unvoiced[:, None]), axis=1)
+    worth = np.empty((len(hertz), CANDIDATES + 1), np.float32)
+    worth[:, :CANDIDATES] = strength - np.float32(OCTAVE) * (np.float32(np.log2(LOWEST)) - octaves)
+    worth[:, CANDIDATES] = unvoiced
     chosen = np.full(len(hertz), CANDIDATES, np.intp)
     # Where no voice is worth more than any voice can make up for, the way is certain: between such places it is sought.
     open_ = np.concatenate(([False], worth[:, :CANDIDATES].max(axis=1) + 2 * CHANGE > unvoiced, [False]))
     edges = np.flatnonzero(np.diff(open_.astype(np.int8)))
     for first, last in zip(edges[::2], edges[1::2], strict=True):
-        chosen[first:last] = best_way(octaves[first:last], worth[first:last].astype(np.float32))
+        chosen[first:last] = best_way(octaves[first:last], worth[first:last])
     return chosen
 
 

@@ -13,6 +13,9 @@ from reattune.nonverbal.exact import Flags, Floats, Spread, Whole
 
 Spectra = NDArray[np.complex128]
 
+HOLES = 0.5
+"""Share of its block above which a window with missing values is left out, as in rMEA 1.3.0."""
+
 FAINT = 1e-6
 """A window with a smaller share of its block's squares is correlated in two passes, not by transforms."""
 
@@ -46,15 +49,21 @@ class Side:
         starts: where windows begin; each needs `shape.block` samples from there.
         shape: samples in a window and the largest lag.
         spread: of every window of the series, where it is known already.
+        holes: the share of a window above which it is left out, beside rMEA's rule.
     """
 
-    def __init__(self, series: Floats, starts: Whole, shape: Shape, spread: Spread | None = None) -> None:
+    def __init__(
+        self, series: Floats, starts: Whole, shape: Shape, spread: Spread | None = None, holes: float = 1.0
+    ) -> None:
         self.series, self.starts, self.shape = series, starts, shape
         self.spread = exact.spread(series, shape.width) if spread is None else spread
         self.at = starts[:, np.newaxis] + np.arange(shape.lag + 1)
         self.norm = self.spread.norm[self.at]
         self.mean = self.spread.mean[self.at]
         self.missing: Whole = self.spread.gaps[starts + shape.block] - self.spread.gaps[starts]
+        gaps = self.spread.gaps
+        holed = gaps[starts + shape.width] - gaps[starts] > holes * shape.width
+        self.lost: Flags = (self.missing > HOLES * shape.block) | holed
         blocks = sliding_window_view(series, shape.block)[starts]
         blocks[self.missing > 0] = 0.0
         self._windows = exact.centred(blocks[:, : shape.width])
@@ -104,13 +113,16 @@ def correlations(one: Side, two: Side, *, alike: bool = True) -> Floats:
 def _half(staying: Side, sliding: Side, alike: bool) -> tuple[Floats, Flags]:
     """Return correlations at lags 0 and later of the one that slides, and which cells to take in two passes."""
     shape = staying.shape
-    covariance = fft.irfft(staying.windows * sliding.blocks, shape.size, axis=1)[:, : shape.lag + 1]
-    found: Floats = covariance / sliding.norm
-    found[np.isnan(staying.norm[:, 0])] = np.nan
-    doubtful = sliding.faint | (np.abs(found) > NEARLY_ONE)
-    if alike:
-        doubtful |= _perhaps_alike(staying, sliding, found)
-    holes = np.flatnonzero((staying.missing > 0) | (sliding.missing > 0))
+    with_gaps = (staying.missing > 0) | (sliding.missing > 0)
+    holes = np.flatnonzero(with_gaps & ~(staying.lost | sliding.lost))
+    found, doubtful = np.full(sliding.norm.shape, np.nan), np.zeros(sliding.norm.shape, dtype=np.bool_)
+    if not with_gaps.all():
+        covariance = fft.irfft(staying.windows * sliding.blocks, shape.size, axis=1)[:, : shape.lag + 1]
+        found = covariance / sliding.norm
+        found[np.isnan(staying.norm[:, 0])] = np.nan
+        doubtful = sliding.faint | (np.abs(found) > NEARLY_ONE)
+        if alike:
+            doubtful |= _perhaps_alike(staying, sliding, found)
     if holes.size:
         found[holes], doubtful[holes] = gapped.correlations(
             staying.series, staying.starts[holes], sliding.series, sliding.starts[holes], shape.width, shape.lag

@@ -22,6 +22,8 @@ CLEARLY, STILL = 9.0, 5.0
 """Decibels over the floor at which a sound begins, and below which it has ended."""
 ROOM = -70.0
 """Decibels: no floor is taken to be lower, or the noise of a recorder would be a sound."""
+SOFT = -66.0
+"""Decibels: where most of what is said is softer than this, some of it is not heard as speech at all."""
 GUARD = 0.10
 """Seconds beside speech that belong to it: its own first and last breath."""
 SHORTEST, JOINED = 0.10, 0.20
@@ -95,6 +97,23 @@ def audible(level: Levels32, clear: Levels32, speech: Sequence[Span]) -> tuple[t
     remarks += steady(floors)
     over = smoothed(clear) - np.maximum(np.repeat(floors, BLOCK * STEPS)[: len(clear)], ROOM)
     return tuple(standing_out(over, free)), tuple(remarks)
+
+
+def soft(level: Levels32, speech: Sequence[Span]) -> tuple[str, ...]:
+    """Return a sentence where what is said is so soft that some of it will not have been heard.
+
+    Args:
+        level: of all that sounds, one for each 10 ms.
+        speech: where somebody speaks.
+    """
+    said = level[~apart(len(level), speech)]
+    if not len(said) or float(np.median(said)) >= SOFT:
+        return ()
+    message = _(
+        "The recording is very soft: breath and other soft sounds are not heard in it, and some words may count as "
+        "quiet. Set the microphone louder."
+    )
+    return (message,)
 
 
 def apart(steps: int, speech: Sequence[Span]) -> NDArray[np.bool_]:

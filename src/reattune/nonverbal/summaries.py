@@ -82,11 +82,42 @@ def figures(cells: Floats) -> dict[Statistic, float]:
     Returns:
         A figure for each name; nan where no cell is there.
     """
-    row = cells.reshape(1, -1)
+    return of_totals(totals(cells))
+
+
+def totals(cells: Floats) -> Floats:
+    """Return what the three figures are made of, so that windows may be looked at in parts and added.
+
+    Args:
+        cells: signed cells, nan where missing.
+
+    Returns:
+        The sum of the windows' largest and how many they are; the sums of cells with and without their sign, and how
+        many they are.
+    """
+    most = largest(cells)
+    windows, present = ~np.isnan(most), ~np.isnan(cells)
+    if present.all():
+        return np.array([most.sum(), most.size, cells.sum(), np.abs(cells).sum(), cells.size])
+    known = cells[present]
+    return np.array([most[windows].sum(), windows.sum(), known.sum(), np.abs(known).sum(), known.size])
+
+
+def of_totals(added: Floats) -> dict[Statistic, float]:
+    """Return the three figures from what `totals` returns, of one part or of several added.
+
+    Args:
+        added: the totals.
+
+    Returns:
+        A figure for each name; nan where no cell is there.
+    """
+    most, windows, signed, unsigned, count = (float(one) for one in added)
+    none = float("nan")
     return {
-        Statistic.MAX_Z: float(mean(largest(cells)[np.newaxis])[0]),
-        Statistic.MEAN_Z: float(mean(row)[0]),
-        Statistic.MEAN_ABSOLUTE: float(mean(np.abs(row))[0]),
+        Statistic.MAX_Z: most / windows if windows else none,
+        Statistic.MEAN_Z: signed / count if count else none,
+        Statistic.MEAN_ABSOLUTE: unsigned / count if count else none,
     }
 
 

@@ -12,6 +12,8 @@ from reattune.nonverbal.watched import Together
 
 WINDOW, STEP, LAG = 60.0, 10.0, 5.0
 """Seconds. Ours: a loss shorter than a minute cannot be told from chance."""
+SLOWEST = 1.0
+"""Values a second below which lags of seconds cannot be told apart."""
 HOLES = 0.1
 """Share of a window that may be missing; a window with more is missing."""
 BAND = 20
@@ -51,7 +53,9 @@ class Windows:
             seconds: how long the recording is.
         """
         at = np.arange(int(np.ceil(seconds))) + 0.5
-        nearest = np.clip(np.round((at - self.middles[0]) / STEP).astype(np.int64), 0, len(self.starts) - 1)
+        # A step is not always whole seconds: at 29.97 values a second it is 10.01 s.
+        step = float(self.starts[1] - self.starts[0]) if len(self.starts) > 1 else STEP
+        nearest = np.clip(np.round((at - self.middles[0]) / step).astype(np.int64), 0, len(self.starts) - 1)
         near = np.abs(at - self.middles[nearest]) <= STEP
         values = np.where(near, self.max_z[nearest], np.nan)
         return tuple(None if np.isnan(one) else float(one) for one in values)
@@ -65,7 +69,7 @@ def windows(even: Floats, per_second: float) -> Windows | None:
         per_second: values a second.
     """
     settings = Settings(per_second, LAG, WINDOW, STEP)
-    if len(even) < settings.shape.block:
+    if per_second < SLOWEST or len(even) < settings.shape.block:
         return None
     found = lagged(even[:, 0], even[:, 1], per_second, LAG, WINDOW, STEP)
     out = _holed(even, settings, len(found.starts_s))
@@ -88,7 +92,7 @@ def together(even: Floats, cells: Windows) -> Together | None:
     rate = cells.per_second
     if len(even) < max((2 * LEAST + WINDOW + LAG) * rate, 2 * np.ceil(LEAST * rate) + FEWEST):
         return None
-    null = shifted(even[:, 0], even[:, 1], rate, LAG, WINDOW, STEP)
+    null = shifted(even[:, 0], even[:, 1], rate, LAG, WINDOW, STEP, holes=HOLES)
     of = null.of(Statistic.MAX_Z)
     if np.isnan(of.p) or np.isnan(of.z):
         return None

@@ -205,10 +205,18 @@ def _fault(fault: Fault) -> str:
     }[fault.kind]
 
 
+def _unmoving(ribbon: tuple[float | None, ...]) -> bool:
+    return len({one for one in ribbon if one is not None}) == 1
+
+
 def _result(watched: Watched) -> str:
     there = watched.together
     if not watched.usable:
         return _("No movement data.")
+    if there is None and any(_unmoving(one) for one in (watched.ribbons.client, watched.ribbons.therapist)):
+        return _(
+            "In one of the two parts nothing changes, so that nothing can be said of how far movements went together."
+        )
     if there is None:
         return _("Too little movement data of both people to say how far movements went together.")
     if not there.differs:

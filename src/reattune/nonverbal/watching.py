@@ -23,6 +23,9 @@ UNIT = "percent of the part, 1/25 s"
 SMOOTHED = 0.5
 """Seconds of smoothing, as rMEA 1.3.0 does it."""
 
+LARGEST = 1e12
+"""Beyond it a value is no motion energy, and missing."""
+
 Say = Callable[[float, float | None], object]
 
 
@@ -78,8 +81,10 @@ def watch_series(movement: Movement, *, say: Say = lambda _done, _of: None) -> W
     """
     pairs = zip(movement.client, movement.therapist, strict=True)
     series = np.array([[np.nan if one is None else one for one in pair] for pair in pairs], np.float64).reshape(-1, 2)
-    lead = np.full((round(movement.start * movement.per_second), 2), np.nan)
-    series = np.concatenate((lead, series)) if movement.start > 0 else series
+    series[~(np.abs(series) <= LARGEST)] = np.nan
+    first = round(movement.start * movement.per_second)
+    # What lies before the beginning of the recording is left out.
+    series = np.concatenate((np.full((first, 2), np.nan), series)) if first > 0 else series[-first:]
     whole = len(series) / movement.per_second
     unit = movement.unit or "units of the file"
     given = _Given(movement.name, whole, movement.per_second, unit, unit == UNIT, movement.remarks, ())

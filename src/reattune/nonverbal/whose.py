@@ -35,7 +35,9 @@ def whose(whole: Whole, who: Who) -> Told:
             continue
         remarks += told.remarks
         if told.way is not Way.NONE:
-            return Told(told.way, told.spoke, told.bleeds, tuple(dict.fromkeys(remarks)))
+            # Only a microphone that hears one person alone can tell that both spoke, however the turns are known.
+            bleeds = told.bleeds or told.way is not Way.CHANNELS
+            return Told(told.way, told.spoke, bleeds, tuple(dict.fromkeys(remarks)))
     spoke = tuple(Spoke(one.start, one.end) for one in whole.speech)
     return Told(Way.NONE, spoke, True, tuple(dict.fromkeys(remarks)))
 

@@ -104,12 +104,16 @@ def progress(job: Job, done: int, total: int, said: str = "") -> None:
     Raises:
         CutOffError: The practice is being locked; whoever does the job lets it pass.
     """
-    here = threading.current_thread()
-    if isinstance(here, Worker) and here.is_told_to_end:
+    if _is_told_to_end():
         raise CutOffError
     job.done, job.total, job.said = done, total, said[:300]
     job.leased_until = datetime.now(UTC) + LEASE
     job.save(update_fields=["done", "total", "said", "leased_until"])
+
+
+def _is_told_to_end() -> bool:
+    here = threading.current_thread()
+    return isinstance(here, Worker) and here.is_told_to_end
 
 
 def sweep(*, starting: bool = False) -> int:
@@ -158,9 +162,16 @@ def run_beside(kind: str) -> int:
         How many were done.
     """
     count = 0
-    while (job := _next(kind)) is not None:
-        _run(job)
-        count += 1
+    # Whoever waits does so for one therapist; what is in line is everybody's.
+    with scope.use(EVERYONE):
+        while not _is_told_to_end() and (job := _next(kind)) is not None:
+            try:
+                _run(job)
+            except DatabaseError:
+                # It was taken out of the line while it was done, such as by erasing: whoever waits goes on waiting.
+                if not backing.is_open():
+                    raise
+            count += 1
     return count
 
 
@@ -192,10 +203,8 @@ def _run(job: Job) -> None:
         # Locking is nobody's mistake, so it does not count as an attempt.
         job.state, job.attempt, job.leased_until = Job.State.WAITING, max(0, job.attempt - 1), None
         job.save(update_fields=["state", "attempt", "leased_until"])
-    except ReattuneError as error:
-        _stop(job, str(error))
-    except DatabaseError as error:
-        if not backing.is_open():
+    except (ReattuneError, DatabaseError) as error:
+        if isinstance(error, DatabaseError) and not backing.is_open():
             raise
         _stop(job, str(error))
     except Exception as error:  # noqa: BLE001  (one broken job must not end the others)
@@ -261,17 +270,21 @@ class Worker(threading.Thread):
                 try:
                     sweep(starting=starting)
                     starting = False
-                    run_pending(lambda: not self._over.is_set())
-                    self._do_regular()
+                    run_pending(self._has_time)
                 except (keyed.LockedError, DatabaseError):
-                    # Locked in the middle of something, or the disk is full: what was cut off is put back in line
-                    # at the next opening, or here once its lease is over.
+                    # Locked midway, or the disk is full: it is put back in line when opened, or once its lease is over.
                     if not backing.is_open():
                         return
                 if not self._over.is_set():
                     _woken.wait(timeout=PAUSE)
         finally:
             connection.close()
+
+    def _has_time(self) -> bool:
+        # Asked before each job: what is due again is not to wait until a long line is done.
+        if not self._over.is_set():
+            self._do_regular()
+        return not self._over.is_set()
 
     def _do_regular(self) -> None:
         for number, (seconds, work) in enumerate(REGULAR):

@@ -141,6 +141,11 @@ def heard_address(client: models.Client, source: Source) -> str:
     return reverse("heard-read", kwargs={"client": client.pk, "heard": source.row})
 
 
+def recording_address(client: models.Client, source: Source) -> str:
+    """Return where the recording is played that a figure came from."""
+    return reverse("recording", kwargs={"client": client.pk, "recording": source.row})
+
+
 def sign_address(client: models.Client, key: str) -> str:
     """Return where a record or a moment is opened, by its key in the picture."""
     name = "episode" if key.startswith("e") else "moment"

@@ -13,6 +13,7 @@ from reattune.charts.drawing import band_words
 from reattune.charts.scores import timing_words, voice_words
 from reattune.language import _, decimal, plural
 from reattune.model import Initiator, Payment, PaymentKind, Rating, Session, Source
+from reattune.noticing.recordings import way_words
 from reattune.practice.agenda import REGISTER
 from reattune.practice.mapping.relationships import DESK, FRAME
 from reattune.practice.mapping.said import FILE as CHECK_IN
@@ -29,13 +30,13 @@ class Row:
     said: str
     more: tuple[str, ...]
     source: Source
-    spoken: bool = False
-    """Whether it came from a transcript."""
+    where: str = ""
+    """Where it came from, if that is no row of a file."""
 
     @property
     def place(self) -> str:
         """Where it came from, as a person looks it up."""
-        return spoken_place(self.source) if self.spoken else place(self.source)
+        return self.where or place(self.source)
 
 
 def place(source: Source) -> str:
@@ -58,6 +59,11 @@ def spoken_place(source: Source) -> str:
     return _("the transcript {file}").format(file=source.file)
 
 
+def recording_place(source: Source) -> str:
+    """Return which recording a figure came from."""
+    return _("the recording {file}").format(file=source.file)
+
+
 def rows_of(found: Portrait, at: date) -> tuple[Row, ...]:
     """Return every row that is about a day.
 
@@ -73,6 +79,7 @@ def rows_of(found: Portrait, at: date) -> tuple[Row, ...]:
         *_voices(found, at),
         *_breaks(found, at),
         *_spoken(found, at),
+        *_recorded(found, at),
         *(Row(_("your change"), own_words(one), (), one.source) for one in changes),
     )
 
@@ -81,7 +88,23 @@ def _spoken(found: Portrait, at: date) -> Iterator[Row]:
     for one in found.known.speech:
         if one.day == at:
             said = plural("{n} turn of the client", "{n} turns of the client", one.client_turns)
-            yield Row(_("what was said"), said, (one.why,) if one.why else (), one.source, spoken=True)
+            yield Row(_("what was said"), said, (one.why,) if one.why else (), one.source, spoken_place(one.source))
+
+
+def _recorded(found: Portrait, at: date) -> Iterator[Row]:
+    for heard in found.known.listened:
+        if heard.day == at:
+            said = plural("{n} minute was listened to", "{n} minutes were listened to", round(heard.seconds / 60))
+            how = _("How it is known who spoke: {way}.").format(way=way_words(heard.way))
+            yield Row(_("what was heard"), said, (how,), heard.source, recording_place(heard.source))
+    for seen in found.known.watched:
+        if seen.day == at:
+            said = plural(
+                "{n} minute has movement data of both",
+                "{n} minutes have movement data of both",
+                round(seen.usable / 60),
+            )
+            yield Row(_("what was seen"), said, (), seen.source, recording_place(seen.source))
 
 
 def _sessions(found: Portrait, at: date) -> Iterator[Row]:

@@ -25,6 +25,8 @@ _THERAPIST = ("therapist", "s2")
 FAR = 10.0
 """Standard deviations of its own series beyond which rMEA, too, says that a value is far off."""
 RATE_APART = 0.01
+DAY = 86_400.0
+"""Seconds beyond which times are not counted from the beginning of a recording."""
 MOST_ROWS = 20_000_000
 """Rows that gaps in the times may add up to."""
 
@@ -160,8 +162,12 @@ def _timed(rows: Rows, time: int, wanted: tuple[int, int], name: str) -> _Even:
             missing,
         )
         said.append(text.format(file=name))
+    begins = start
+    if start > DAY:
+        begins = 0.0
+        said.append(_("the times in {file} are of a clock; they are counted from the first").format(file=name))
     # Times are written with few decimals: over the whole length the rate is known far better than from one step.
-    return _Even((len(grid) - 1) / (found[-1][0] - start), grid, start, tuple(said))
+    return _Even((len(grid) - 1) / (found[-1][0] - start), grid, begins, tuple(said))
 
 
 def _other_rate(rate: float, said: float | None, name: str) -> tuple[str, ...]:

@@ -4,7 +4,17 @@ Studies disagree on what either means, even on its sign, so that both are only e
 """
 
 from reattune.model import SoundFigures
-from reattune.streams.recorded import LEAST_TURNS, Figure, Line, by_turn, for_length, listened, log_of, series_of, two_sided
+from reattune.streams.recorded import (
+    LEAST_TURNS,
+    Figure,
+    Line,
+    by_turn,
+    for_length,
+    listened,
+    log_of,
+    series_of,
+    two_sided,
+)
 from reattune.streams.registry import Found, Stream
 from reattune.streams.ticks import View
 

@@ -13,7 +13,7 @@ from reattune.nonverbal.silero import FRAME, Net, net
 from reattune.synthetic.sounding import breath, sob
 
 PUBLISHED = Path(__file__).parent / "silero_vad_16k_op15.onnx"
-"""The same network as it is published for other programs; its weights are of another training than ours."""
+"""The same network as it is published for other programs: silero-vad 6.2.3, `silero_vad_16k_op15.onnx`."""
 
 
 def sounding(seed=0):
@@ -50,32 +50,20 @@ def by_us(sound):
 
 def test_the_weights_are_those_that_were_published():
     raw = files("reattune.nonverbal.silero").joinpath("silero_vad_16k.safetensors").read_bytes()
-    assert hashlib.sha256(raw).hexdigest() == "c59271c284ae9c8335d795d60e0bfdb71aaaceec578d9bd9ffc1b8153c319ea1"
+    assert hashlib.sha256(raw).hexdigest() == "a0b99f78f4bacf6b0c19449d09c3af8374c8d14099a60c9dba1d19990fa042ba"
     assert sum(one.size for one in net.weights().values()) == (len(raw) - 8 - int.from_bytes(raw[:8], "little")) // 4
 
 
-def test_the_published_program_with_our_weights_says_the_same():
-    model = onnx.load(PUBLISHED)
-    for there, (name, ours) in zip(model.graph.initializer, net.weights().items(), strict=True):
-        assert tuple(there.dims) == ours.shape, name
-        there.CopyFrom(onnx.numpy_helper.from_array(ours, there.name))
-    sound = sounding()
-    ours, theirs = by_us(sound), by_onnx(model.SerializeToString(), sound)
-    assert np.ptp(theirs) > 0.5
-    assert np.abs(ours - theirs).max() <= 1e-4
+def test_the_arrays_are_those_of_the_published_program():
+    published = onnx.load(PUBLISHED).graph.initializer
+    for there, (name, ours) in zip(published, net.weights().items(), strict=True):
+        assert np.array_equal(onnx.numpy_helper.to_array(there), ours), name
 
 
-def test_the_published_program_with_its_own_weights_says_the_same(monkeypatch):
-    arrays = [onnx.numpy_helper.to_array(one) for one in onnx.load(PUBLISHED).graph.initializer]
-    others = dict(zip(net.weights(), arrays, strict=True))
-    sound = sounding(1)
-    monkeypatch.setattr(net, "weights", lambda: others)
-    net.gates.cache_clear()
-    try:
-        ours = by_us(sound)
-    finally:
-        net.gates.cache_clear()
-    theirs = by_onnx(PUBLISHED.read_bytes(), sound)
+@pytest.mark.parametrize("seed", [0, 1])
+def test_the_published_program_says_the_same(seed):
+    sound = sounding(seed)
+    ours, theirs = by_us(sound), by_onnx(PUBLISHED.read_bytes(), sound)
     assert np.ptp(theirs) > 0.5
     assert np.abs(ours - theirs).max() <= 1e-4
 

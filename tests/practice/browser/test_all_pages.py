@@ -58,6 +58,7 @@ def words_of_routes() -> dict[str, Any]:
         "date": noticed.at.isoformat(),
         "moment": heron.moments.first().pk,
         "heard": heron.heard.first().pk,
+        "recording": heron.recordings.first().pk,
         "episode": episode.pk,
         "imported": taking.take("appointments.csv", APPOINTMENTS).pk,
         "unknown": taking.take("visits.csv", TABLE).pk,

@@ -1,8 +1,11 @@
 """A recording played in a real browser: sound in ranges, ribbons, moments by keyboard, on a phone, without script."""
 
 import io
+import subprocess
+import tempfile
 import wave
 from datetime import date
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -97,12 +100,26 @@ def address(place, page):
     return place.ask(made)
 
 
+def brought(address):
+    """The recording whose page has an address."""
+    return models.Recording.objects.get(pk=address.split("/")[-2])
+
+
 def now(page):
     return page.evaluate("document.querySelector('[data-media]').currentTime")
 
 
+def until(page, true):
+    """Wait until an expression is true; the page's policy lets nothing wait inside it."""
+    for _turn in range(150):
+        if page.evaluate(true):
+            return
+        page.wait_for_timeout(100)
+    raise AssertionError(true)
+
+
 def ready(page):
-    page.wait_for_function("document.querySelector('[data-media]').readyState > 0")
+    until(page, "document.querySelector('[data-media]').readyState > 0")
 
 
 def test_it_plays_from_a_moment_in_ranges_and_the_playhead_goes_along(place, page, address):
@@ -112,9 +129,9 @@ def test_it_plays_from_a_moment_in_ranges_and_the_playhead_goes_along(place, pag
     ready(page)
     assert set(parts) == {206}
     page.locator("#m-bbbb2222 [data-play]").click()
-    page.wait_for_function("document.querySelector('[data-media]').currentTime > 55.2")
+    until(page, "document.querySelector('[data-media]').currentTime > 55.2")
     assert now(page) < 65
-    place_of = page.evaluate("parseFloat(document.querySelector('.head-line').style.left)")
+    place_of = page.evaluate("parseFloat(document.querySelector('.head-line line').getAttribute('x1'))")
     assert 55 / 90 * 100 <= place_of < 70
     assert page.evaluate("document.querySelector('.wave').firstChild.shadowRoot.querySelectorAll('canvas').length") > 0
     assert page.locator(".ribbons svg.rb").count() >= 8
@@ -133,9 +150,9 @@ def test_by_keyboard_and_the_keys_can_be_switched_off(place, page, address):
     page.keyboard.press("ArrowRight")
     assert now(page) == 25
     page.keyboard.press(" ")
-    page.wait_for_function("!document.querySelector('[data-media]').paused")
+    until(page, "!document.querySelector('[data-media]').paused")
     page.keyboard.press(" ")
-    page.wait_for_function("document.querySelector('[data-media]').paused")
+    until(page, "document.querySelector('[data-media]').paused")
     page.keyboard.press("?")
     assert page.get_by_text("five seconds back or on").is_visible()
     page.get_by_label("These keys work").uncheck()
@@ -176,3 +193,59 @@ def test_it_fits_a_phone_and_axe_finds_no_fault(place, address, scheme):
         assert page.evaluate("document.documentElement.scrollWidth") <= 320
         found = Axe().run(page).response["violations"]
         assert [(one["id"], [node["html"] for node in one["nodes"]]) for one in found] == []
+
+
+def test_a_stretch_plays_to_its_end_and_is_kept(place, page, address):
+    page.goto(address + "who/")
+    ready(page)
+    first = page.locator(".offers li").first
+    first.get_by_role("link").click()
+    until(page, "document.querySelector('[data-media]').currentTime > 0.5")
+    until(page, "document.querySelector('[data-media]').paused")
+    assert 5 <= now(page) < 6.5
+    for at, whose in enumerate(("you", "you", "heron", "heron")):
+        page.locator(".offers li").nth(at).get_by_label(whose).check()
+    page.get_by_role("button", name="That is who speaks").click()
+    page.get_by_text("Kept. The recording is analysed again with that").wait_for()
+    assert set(place.ask(lambda: brought(address).words["who"]["seeds"])) == {"client", "therapist"}
+
+
+def test_a_rectangle_is_dragged_in_the_picture(place, page):
+    def made():
+        heron = models.Client.objects.get(codename="heron")
+        consent.write(heron, consent.Purpose.RECORDING, given=True, by="therapist", day=DAY)
+        row = bring(heron, film(), "film.mp4")
+        return f"/r/{heron.pk}/recordings/{row.pk}/"
+
+    address = place.ask(made)
+    page.goto(address)
+    assert page.locator("video[controls]").count() == 1
+    page.goto(address + "who/")
+    page.locator("summary", has_text="Rectangles").click()
+    for whose, start, end in (("client", 0.0, 0.4), ("therapist", 0.6, 0.999)):
+        page.locator(f"[name=drawing][value={whose}]").check()
+        page.locator(".still").scroll_into_view_if_needed()
+        box = page.locator(".still img").bounding_box()
+        assert box["width"] > 250
+        page.mouse.move(box["x"] + box["width"] * start, box["y"] + box["height"] * 0.2)
+        page.mouse.down()
+        page.mouse.move(box["x"] + box["width"] * end, box["y"] + box["height"] * 0.9)
+        page.mouse.up()
+    page.get_by_role("button", name="That is who sits where").click()
+    page.get_by_text("Kept. The recording is analysed again with that").wait_for()
+    parts = place.ask(lambda: brought(address).words["regions"])
+    assert parts["client"]["left"] == 0
+    assert abs(parts["client"]["width"] - 0.4) < 0.01
+    assert abs(parts["therapist"]["left"] - 0.6) < 0.01
+    assert abs(parts["therapist"]["top"] - 0.2) < 0.02
+
+
+def film():
+    """A second of grey with a tone, as a call program saves it."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "film.mp4"
+        sources = ("color=gray:s=320x180:d=1", "sine=frequency=300:duration=1")
+        given = [word for one in sources for word in ("-f", "lavfi", "-i", one)]
+        command = ["ffmpeg", "-v", "error", *given, "-pix_fmt", "yuv420p", "-c:v", "libx264", "-c:a", "aac", str(path)]
+        subprocess.run(command, check=True, timeout=60)
+        return path.read_bytes()

@@ -85,6 +85,33 @@ def test_nonsense_is_refused_in_words(browser, agreed, sound, offset):
     assert begin(browser, agreed, sound, day=offset or "never", name="b").status_code == 400
 
 
+def test_tiny_pieces_are_refused_one_by_one_and_change_nothing(browser, agreed, sound):
+    told = begin(browser, agreed, sound).json()
+    assert {piece(browser, told["piece"], 0, b"x").status_code for _each in range(50)} == {400}
+    assert {piece(browser, told["piece"], number, b"x").status_code for number in range(1, 50)} == {409}
+    assert browser.get(told["piece"]).json() == {"arrived": 0}
+    assert not list(kept.folder().iterdir())
+
+
+def test_a_piece_of_another_clients_recording_is_not_taken(browser, agreed, sound, new_client):
+    told, wren = begin(browser, agreed, sound).json(), new_client("wren")
+    for name in ("piece", "end"):
+        address = told[name].replace(str(agreed.pk), str(wren.pk))
+        assert piece(browser, address, 0, sound[:PIECE]).status_code == 404
+    assert browser.get(told["piece"]).json() == {"arrived": 0}
+
+
+def test_locked_midway_it_goes_on_after_unlocking(browser, agreed, sound):
+    told = begin(browser, agreed, sound).json()
+    piece(browser, told["piece"], 0, sound[:PIECE])
+    browser.post("/lock/")
+    assert piece(browser, told["piece"], PIECE, sound[PIECE:]).status_code == 302
+    browser.post("/unlock/", {"passphrase": "seven quiet herons at dusk"})
+    assert begin(browser, agreed, sound).json() == {**told, "arrived": PIECE}
+    assert piece(browser, told["piece"], PIECE, sound[PIECE:]).json() == {"arrived": len(sound)}
+    assert browser.post(told["end"]).status_code == 200
+
+
 def test_it_is_asked_for_first_and_a_no_midway_ends_it(browser, heron, sound):
     answer = begin(browser, heron, sound)
     assert answer.status_code == 403

@@ -5,10 +5,12 @@ import uuid
 from datetime import date
 
 import pytest
+from tests.reading.test_recorded_figures import SOUND
 
 from reattune.model import Observation, Source
-from reattune.practice import models
+from reattune.practice import consent, models
 from reattune.practice.pages.why import counts_words
+from reattune.reading.recorded_figures import plain_sound
 
 TODAY = date(2026, 6, 30)
 
@@ -106,3 +108,14 @@ def test_a_day_without_rows_says_so(browser, new_client):
 def test_how_much_a_row_counts_is_said_in_words(weight, said):
     one = Observation(TODAY, TODAY, 1, "late", Source("a.csv", "2"), weight=weight, reason="illness")
     assert counts_words(one) == said
+
+
+def test_a_recording_is_opened_from_its_day(browser, new_client):
+    heron = new_client("heron")
+    consent.write(heron, consent.Purpose.RECORDING, given=True, by="therapist", day=TODAY)
+    recording = models.Recording(client=heron, day=date(2026, 6, 2), size=9, delete_on=date(2026, 7, 30))
+    recording.words = {"name": "tuesday.mp4", "figures": {"sound": plain_sound(SOUND)}, "known_at": "2026-06-02"}
+    recording.save()
+    page = text(browser.get(f"/r/{heron.pk}/row/2026-06-02/"))
+    assert f'<a href="/r/{heron.pk}/recordings/{recording.pk}/">the recording tuesday.mp4</a>' in page
+    assert f"row {recording.pk}" not in page

@@ -57,6 +57,25 @@ def test_a_therapist_sees_their_own_and_nobody_elses(two):
     assert seen(own(ada), "practice_auditevent", "client") <= {heron.pk}
 
 
+def test_of_recordings_everybody_else_sees_nothing_and_takes_nothing(two):
+    ada, ben, heron, wren = two
+    tables = ("practice_recording", "practice_found", "practice_picked")
+    with scope.use(own(ada)):
+        row = models.Recording.objects.create(client=heron, day=TODAY, size=5, delete_on=TODAY)
+        models.Found.objects.create(client=heron, recording=row)
+        models.Picked.objects.create(client=heron, recording=row, moment="m", answer="left")
+    others = (own(ben), Scope(Reach.ONE_CLIENT, uuid.uuid4(), wren.pk), Scope(Reach.FRAME, uuid.uuid4()), NOBODY)
+    for table in tables:
+        assert seen(own(ada), table) == {heron.pk}, table
+        for there in (*others, Scope(Reach.BROUGHT, uuid.uuid4())):
+            assert seen(there, table) == set(), (table, there)
+            with scope.use(there), connection.cursor() as cursor:
+                cursor.execute(f"DELETE FROM {table}")
+                assert cursor.rowcount == 0, (table, there)
+    with scope.use(own(ben)), pytest.raises(DatabaseError, match="row-level security"), transaction.atomic():
+        models.Found.objects.create(client=heron, recording_id=uuid.uuid4())
+
+
 def test_where_nobody_said_whose_there_is_nothing(two):
     assert wrongly("practice_episode") == []
     assert seen(NOBODY, "practice_client", "id") == set()

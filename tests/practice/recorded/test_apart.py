@@ -32,6 +32,22 @@ def test_the_key_stands_in_no_command_line(here, monkeypatch):
     assert all(kept.key_of(here).hex() not in part for part in started[0])
 
 
+def test_it_works_on_one_thread_unless_told_otherwise(here, monkeypatch):
+    started = []
+    real = subprocess.Popen
+
+    def popen(command, **rest):
+        started.append(rest["env"])
+        return real(command, **rest)
+
+    monkeypatch.setattr(apart.subprocess, "Popen", popen)
+    monkeypatch.setenv("OMP_NUM_THREADS", "3")
+    monkeypatch.delenv("OPENBLAS_NUM_THREADS", raising=False)
+    with pytest.raises(ReattuneError):
+        list(apart.run({**finding.task_of(here), "path": "/nowhere"}))
+    assert (started[0]["OMP_NUM_THREADS"], started[0]["OPENBLAS_NUM_THREADS"]) == ("3", "1")
+
+
 def test_it_ends_when_nobody_is_there_any_more(here):
     script = (
         "import reattune.practice.recorded.work as w, time; w.work = lambda *_: time.sleep(60);"

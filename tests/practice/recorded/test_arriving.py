@@ -3,13 +3,15 @@
 import errno
 import hashlib
 import secrets
+import threading
 from datetime import date, timedelta
 from types import SimpleNamespace
 
 import pytest
+from django.db import connection
 
 from reattune.errors import ReattuneError, UnreadableError
-from reattune.practice import desk, jobs, models
+from reattune.practice import consent, desk, jobs, models
 from reattune.practice.recorded import arriving, kept, sealed_file
 from reattune.practice.recorded.allowed import NotAgreedError
 from reattune.practice.recorded.arriving import PIECE, OutOfOrderError
@@ -83,6 +85,27 @@ def test_the_same_file_is_known_again_and_another_is_not(agreed, new_client):
     assert begun(agreed, content, "another.wav").pk != row.pk
     with pytest.raises(NotAgreedError, match="Talk about it first"):
         begun(new_client("wren"), content)
+
+
+def test_gone_on_with_it_takes_the_day_that_was_said_last(agreed):
+    content = secrets.token_bytes(PIECE + 5)
+    row = begun(agreed, content)
+    again = arriving.begin(agreed, "talk.wav", len(content), DAY - timedelta(days=1), mark_of(content))
+    assert (again.pk, again.day) == (row.pk, DAY - timedelta(days=1))
+    assert arriving.begin(agreed, "talk.wav", len(content), None, mark_of(content)).day == again.day
+    with pytest.raises(ReattuneError, match="has not come yet"):
+        arriving.begin(agreed, "talk.wav", len(content), date(2026, 7, 1), mark_of(content))
+
+
+def test_what_is_here_already_is_not_taken_in_twice(agreed, sound, new_client):
+    arriving.finish(send(begun(agreed, sound), sound))
+    for name in ("talk.wav", "the same under another name.wav"):
+        with pytest.raises(ReattuneError, match="is here already, as the recording of 23 Jun 2026"):
+            begun(agreed, sound, name)
+    assert models.Recording.objects.count() == 1
+    wren = new_client("wren")
+    consent.write(wren, consent.Purpose.RECORDING, given=True, by="client", day=DAY)
+    assert begun(wren, sound).client == wren
 
 
 def test_pieces_of_two_files_are_not_taken_for_one(agreed, sound):
@@ -201,3 +224,29 @@ def test_a_transcript_of_the_same_day_is_put_beside_it(agreed, sound):
     assert arriving.finish(send(begun(agreed, sound), sound)).heard == heard
     assert arriving.delete_on() - timedelta(days=90) == date(2026, 6, 30)
     assert "listen" in jobs.KINDS
+
+
+def test_the_same_piece_at_one_moment_is_taken_once(agreed):
+    content = secrets.token_bytes(2 * PIECE + 7)
+    row = begun(agreed, content)
+    together, said = threading.Barrier(6), []
+
+    def bring(offset):
+        together.wait(20)
+        try:
+            said.append(arriving.piece(row, offset, content[offset : offset + PIECE]))
+        except OutOfOrderError as error:
+            said.append(error.arrived)
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=bring, args=(offset,)) for offset in (0, 0, 0, PIECE, PIECE, 2 * PIECE)]
+    for one in threads:
+        one.start()
+    for one in threads:
+        one.join(20)
+    assert len(said) == 6
+    done = models.Recording.objects.get()
+    assert done.arrived == max(said)
+    with kept.source(send(done, content, done.arrived)) as file:
+        assert file.read() == content

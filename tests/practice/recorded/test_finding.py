@@ -1,12 +1,19 @@
 """The analysis: kept wholly or not, stopped by a no, begun again after a kill, and never in anybody's way."""
 
+import threading
+import time
+
 import pytest
+from django.db import connection
 
 from reattune.errors import ReattuneError
-from reattune.practice import jobs, looking, models
+from reattune.practice import desk, jobs, looking, models
 from reattune.practice.recorded import apart, finding, kept, retention
 from reattune.practice.recorded.allowed import NotAgreedError
+from reattune.practice.store import erasing
 
+PASSPHRASE = "seven quiet herons at dusk"
+SOON = 20.0
 FOUND = {"sound": {"peaks": [0.1]}, "figures": {"sound": {"silences": 2}}}
 
 
@@ -107,3 +114,65 @@ def test_a_job_that_is_stopped_says_why(here, monkeypatch):
     jobs.run_pending()
     standing = finding.standing(here)
     assert (standing.state, standing.said) == ("stopped", "The sealed recording was changed.")
+
+
+def test_erased_while_it_is_analysed_nothing_is_left_and_what_is_next_is_done(home, here, monkeypatch):
+    begun, gone, ended = threading.Event(), threading.Event(), threading.Event()
+
+    def run(_task):
+        try:
+            begun.set()
+            while not gone.is_set():
+                time.sleep(0.02)
+                yield {}
+            yield {"found": FOUND}
+        finally:
+            ended.set()
+
+    monkeypatch.setattr(apart, "run", run)
+    monkeypatch.setattr(jobs, "PAUSE", 0.05)
+    finding.start(here)
+    connection.close()
+    desk.at(home, background=True)
+    desk.unlock(PASSPHRASE)
+    assert begun.wait(SOON)
+    erased = erasing.erase(models.Client.objects.get(pk=here.client_id))
+    gone.set()
+    assert "1 recording" in erased.words
+    assert ended.wait(SOON)
+    assert not list(kept.folder().iterdir())
+    assert not models.Recording.objects.exists()
+    assert not models.Found.objects.exists()
+    after = jobs.start("look")
+    end = time.monotonic() + SOON
+    while models.Job.objects.get(pk=after.pk).state != "done" and time.monotonic() < end:
+        time.sleep(0.02)
+    assert models.Job.objects.get(pk=after.pk).state == "done"
+    assert not models.Job.objects.filter(kind=finding.KIND).exists()
+
+
+def test_locked_while_it_is_analysed_it_begins_again_and_no_attempt_is_counted(home, here, monkeypatch):
+    begun, ended = threading.Event(), []
+
+    def run(_task):
+        try:
+            while True:
+                begun.set()
+                time.sleep(0.02)
+                yield {}
+        finally:
+            ended.append(True)
+
+    monkeypatch.setattr(apart, "run", run)
+    finding.start(here)
+    connection.close()
+    desk.at(home, background=True)
+    desk.unlock(PASSPHRASE)
+    assert begun.wait(SOON)
+    connection.close()
+    desk.lock()
+    assert ended == [True]
+    desk.at(home)
+    desk.unlock(PASSPHRASE)
+    job = models.Job.objects.get(kind=finding.KIND)
+    assert (job.state, job.attempt) == ("waiting", 0)

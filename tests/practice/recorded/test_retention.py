@@ -124,3 +124,13 @@ def test_what_is_too_large_for_an_archive_is_named_in_it(here, monkeypatch):
     (note,) = handing_out.originals(here.client).values()
     assert "1 recording is too large" in note.decode()
     assert "2026-06-23 talk.wav" in note.decode()
+
+
+def test_its_day_comes_too_when_its_therapist_has_left(here, monkeypatch):
+    monkeypatch.setenv(clock.DAY, here.delete_on.isoformat())
+    other = models.Person.objects.create(name="wren", role="therapist")
+    with scope.use(scope.Scope(scope.Reach.OWN_CLIENTS, other.pk)):
+        assert not models.Recording.objects.exists()
+        assert retention.keep_to_days() == 1
+    assert models.Recording.objects.get().state == "deleted"
+    assert not list(kept.folder().iterdir())

@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 
 from reattune.errors import ReattuneError
 from reattune.language import _
-from reattune.model import Role
+from reattune.model import Role, Way
 from reattune.nonverbal import telling
 from reattune.nonverbal.regions import Side
 from reattune.practice import auditing, models
@@ -48,10 +48,11 @@ def who(request: HttpRequest, client: UUID, recording: UUID) -> HttpResponse:
     return HttpResponseRedirect(address(row))
 
 
-@page("r/<uuid:client>/recordings/<uuid:recording>/channel/<int:number>/", "recording-channel", May.WRITE)
-def one_channel(request: HttpRequest, client: UUID, recording: UUID, number: int) -> HttpResponse:
-    """Give ten seconds of one channel by itself, counted from 1."""
-    return _made(request, found(client, recording), lambda row: channel.alone(row, max(0, number - 1)), channel.KIND)
+@page("r/<uuid:client>/recordings/<uuid:recording>/channel/", "recording-channel", May.WRITE)
+def one_channel(request: HttpRequest, client: UUID, recording: UUID) -> HttpResponse:
+    """Give ten seconds of one channel by itself: of the first, or of the second where `second` is asked for."""
+    number = int("second" in request.GET)
+    return _made(request, found(client, recording), lambda row: channel.alone(row, number), channel.KIND)
 
 
 @page("r/<uuid:client>/recordings/<uuid:recording>/still/", "recording-still", May.WRITE)
@@ -129,6 +130,7 @@ def _asked(request: HttpRequest, row: models.Recording, trouble: str = "") -> Ht
         "given": given,
         "doing": doing(row),
         "known": telling.way(one.listened.way) if one.listened else "",
+        "is_said": one.listened is not None and one.listened.way in {Way.TRANSCRIPT, Way.CHANNELS},
         "sound": address(row, "recording-sound"),
         "copied": not formats.playable(one.track),
         "has_sound": one.track is None or one.track.audio is not None,

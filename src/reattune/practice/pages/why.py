@@ -19,10 +19,10 @@ from reattune.practice.door import May, page
 from reattune.practice.mapping.left_out import left_out
 from reattune.practice.mapping.relationships import kept_rows
 from reattune.practice.pages.relationship import said_of
-from reattune.practice.picture import heard_address, row_address
+from reattune.practice.picture import heard_address, recording_address, row_address
 from reattune.practice.portrait import Portrait, portrait
 from reattune.practice.rendering import render, today
-from reattune.practice.rows import place, rows_of, spoken_place
+from reattune.practice.rows import place, recording_place, rows_of, spoken_place
 from reattune.practice.today import laters
 from reattune.practice.typed import as_day
 from reattune.practice.voices import correcting
@@ -86,20 +86,27 @@ def _grounds(found: Portrait, told: ToldPart, part: Part, left: dict[Source, mod
     weights = {
         (one.observation.at, one.observation.known_at, one.observation.source): one.observation for one in part.seen
     }
-    heard = {one.source for one in found.known.speech}
+    sources = _sources(found)
     return [
         Ground(
             row=row,
             counts=counts_words(weights[row.at, row.known_at, row.source], by_client=_is_clients(left.get(row.source))),
-            place=spoken_place(row.source) if row.source in heard else place(row.source),
-            address=heard_address(found.client, row.source)
-            if row.source in heard
-            else row_address(found.client, row.at),
+            place=sources[row.source][0] if row.source in sources else place(row.source),
+            address=sources[row.source][1] if row.source in sources else row_address(found.client, row.at),
             left_out=left[row.source].pk if row.source in left else None,
             corrected=_corrected(left.get(row.source)),
         )
         for row in told.rows
     ]
+
+
+def _sources(found: Portrait) -> dict[Source, tuple[str, str]]:
+    """Return of every transcript and recording what it is called and where it is opened."""
+    known, client = found.known, found.client
+    transcripts = {one.source: (spoken_place(one.source), heard_address(client, one.source)) for one in known.speech}
+    recorded = {one.source for one in known.listened} | {one.source for one in known.watched}
+    recordings = {source: (recording_place(source), recording_address(client, source)) for source in recorded}
+    return transcripts | recordings
 
 
 def _corrected(left: models.LeftOut | None) -> str:
@@ -150,7 +157,7 @@ def rows(request: HttpRequest, client: UUID, date: str) -> HttpResponse:
         "at": at,
         "rows": rows_of(found, at),
         "corrected": defaultdict(str, corrected(row)),
-        "opens": {one.source: heard_address(row, one.source) for one in found.known.speech if one.day == at},
+        "opens": {source: address for source, (_place, address) in _sources(found).items()},
         "came": [(one, found.rows[one.number]) for one in came],
         "moments": list(row.moments.filter(day=at)),
         "episodes": list(row.episodes.filter(day=at)),

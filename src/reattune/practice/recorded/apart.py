@@ -17,11 +17,14 @@ from typing import Any, TextIO
 from reattune import language
 from reattune.errors import ReattuneError
 from reattune.language import _
+from reattune.practice.unseen import keep_unseen
 
 BEAT = 1.0
 """Seconds after which it says that it is still at work, whether or not it has come further."""
 CUT = 10.0
 """Seconds in which it must have ended after it was told to."""
+NICE = 10
+"""How far it steps back behind whoever opens a page meanwhile."""
 Line = Mapping[str, Any]
 
 
@@ -35,8 +38,9 @@ def run(task: Mapping[str, Any]) -> Iterator[Line]:
         ReattuneError: The recording cannot be analysed; the text says why.
     """
     command = [sys.executable, "-m", "reattune.practice.recorded.apart"]
+    pipes: dict[str, Any] = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.DEVNULL}
     program = subprocess.Popen(  # noqa: S603  (this very program)
-        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, encoding="utf-8"
+        command, **pipes, text=True, encoding="utf-8", env=_surroundings()
     )
     lines: queue.Queue[str | None] = queue.Queue()
     hearing = threading.Thread(target=_hear, args=(program.stdout, lines), daemon=True)
@@ -50,6 +54,14 @@ def run(task: Mapping[str, Any]) -> Iterator[Line]:
         program.wait(CUT)
         hearing.join(CUT)
         _let_go(program)
+
+
+def _surroundings() -> dict[str, str]:
+    """Return the environment, with one thread for linear algebra where nothing else is said.
+
+    Its products are so small that threads would wait for each other longer than they work, and the desk needs the rest.
+    """
+    return {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", **os.environ}
 
 
 def _let_go(program: subprocess.Popen[str]) -> None:
@@ -95,6 +107,9 @@ def _said(lines: "queue.Queue[str | None]") -> Iterator[Line]:
 
 def main() -> None:
     """Do one analysis, told over the standard input, and say what was found on the standard output."""
+    keep_unseen()
+    if hasattr(os, "nice"):
+        os.nice(NICE)
     # Whatever a library prints must not stand among what is said.
     said, sys.stdout = sys.stdout, sys.stderr
     task = json.loads(sys.stdin.readline())

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from django.db import transaction
 from django.utils import timezone
 
+from reattune.charts import day as spoken_day
 from reattune.errors import ReattuneError, UnreadableError
 from reattune.language import _
 from reattune.practice import auditing, clock, models
@@ -60,11 +61,28 @@ def begin(client: models.Client, name: str, size: int, day: date | None, mark: s
     shown, known = plain_name(name), mark[:LONGEST_MARK]
     for row in client.recordings.filter(state=State.ARRIVING, size=size):
         if known and (row.words.get("name"), row.words.get("mark")) == (shown, known):
-            return row
+            return _on(row, day)
+    _refuse_twice(client, size, known, shown)
     _refuse_size(size, shown)
     made = new(client, shown, size, session_day(day))
     kept.remember(made, mark=known)
     return made
+
+
+def _on(row: models.Recording, day: date | None) -> models.Recording:
+    """Return a recording that goes on, on the day that was said last."""
+    if day is not None and day != row.day:
+        row.day = session_day(day)
+        row.save(update_fields=["day"])
+    return row
+
+
+def _refuse_twice(client: models.Client, size: int, mark: str, name: str) -> None:
+    """Refuse a file that is here already: one session would count for two."""
+    for row in client.recordings.filter(state=State.HERE, size=size) if mark else ():
+        if row.words.get("mark") == mark:
+            message = _("{file} is here already, as the recording of {day}. If that is not its day, take it out first.")
+            raise ReattuneError(message.format(file=name, day=spoken_day(row.day)))
 
 
 def session_day(day: date | None) -> date:

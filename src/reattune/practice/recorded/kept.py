@@ -4,23 +4,30 @@ With the key gone from the row, what is left of the file can be opened by nobody
 """
 
 import io
+import math
 import threading
+import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 from uuid import UUID
 
+from django.db import transaction
+
 from reattune.errors import ReattuneError
 from reattune.language import _
 from reattune.practice import backing, models, scope
+from reattune.practice.keeping import kept as settings
 from reattune.practice.recorded import allowed
 from reattune.practice.recorded.sealed_file import CHUNK, Reader, Writer
+from reattune.practice.store.aside import set_aside
 from reattune.practice.vault.alone import alone
 from reattune.practice.vault.whole import own_folder
 
 FOLDER = "recordings"
 SEALED, PART = ".sealed", ".part"
+DAY = 24 * 3600
 TURN = "recordings.lock"
 """Held by whoever writes to one of these files, or clears them away."""
 State = models.Recording.State
@@ -88,16 +95,26 @@ def remember(recording: models.Recording, **words: Any) -> None:
         recording: Which.
         words: By name; None takes one out.
     """
-    both = {**recording.words, **words}
-    recording.words = {name: value for name, value in both.items() if value is not None}
-    recording.save(update_fields=["sealed", "touched"])
+    with transaction.atomic():
+        # Meanwhile a job or another window may have added something of its own.
+        present = models.Recording.objects.select_for_update().filter(pk=recording.pk).first()
+        both = {**(present or recording).words, **words}
+        recording.words = {name: value for name, value in both.items() if value is not None}
+        recording.save(update_fields=["sealed", "touched"])
 
 
 def drop(recordings: Iterable[UUID]) -> None:
-    """Delete the files of some recordings; what is not there any more is no trouble."""
+    """Delete the files of some recordings; what is not there any more, or is read just now, is no trouble."""
     for one in recordings:
-        with suppress(FileNotFoundError):
-            path_of(one).unlink()
+        _unlink(path_of(one))
+
+
+def _unlink(file: Path) -> bool:
+    # Where somebody reads it just now, some systems refuse; without its key it is cleared away a while later.
+    with suppress(OSError):
+        file.unlink()
+        return True
+    return False
 
 
 @contextmanager
@@ -115,17 +132,21 @@ def underway(name: str) -> Iterator[None]:
 def clear_orphans() -> int:
     """Delete every file that belongs to no recording that is here, and return how many there were.
 
-    Such a file is what a stopped program, an erased client or a deletion that was cut off left; no key opens it.
+    Such a file is what a stopped program, an erased client or a deletion that was cut off left; no key opens it. As
+    long as a store lies beside that was set aside when a backup was put back, only what is older than any recording
+    may become is deleted: that store has the keys of the others, and may be wanted back.
     """
-    place = backing.path().parent / FOLDER
+    home = backing.path().parent
+    place = home / FOLDER
     if not place.is_dir():
         return 0
+    before = time.time() - settings().recording_days * DAY if set_aside(home) else math.inf
     count = 0
     with turn(), scope.use(scope.EVERYONE):
         rows = models.Recording.objects.exclude(state=State.DELETED).values_list("pk", flat=True)
         here = {f"{one}{SEALED}" for one in rows}
         for file in place.iterdir():
-            if file.suffix in {SEALED, PART} and file.name not in here and file.name not in _underway:
-                file.unlink(missing_ok=True)
-                count += 1
+            is_ours = file.suffix in {SEALED, PART} and file.name not in here and file.name not in _underway
+            if is_ours and file.stat().st_mtime <= before:
+                count += _unlink(file)
     return count

@@ -8,16 +8,13 @@ import io
 import os
 import secrets
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import Any, cast
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from reattune.errors import ReattuneError
 from reattune.language import _
-
-if TYPE_CHECKING:
-    from _typeshed import WriteableBuffer
 
 CHUNK = 2**20
 NONCE, TAG = 12, 16
@@ -153,7 +150,7 @@ class Reader(io.RawIOBase):
         self._at = base + offset
         return self._at
 
-    def readinto(self, buffer: "WriteableBuffer") -> int:
+    def readinto(self, buffer: Any) -> int:
         """Read into a buffer, at most to the end of a chunk; 0 at the end of the file.
 
         Raises:

@@ -40,10 +40,14 @@
   let head = null;
   if (axis) {
     axis.classList.add("is-live");
-    head = document.createElement("div");
-    head.className = "head-line";
-    head.setAttribute("aria-hidden", "true");
-    axis.append(head);
+    const SVG = "http://www.w3.org/2000/svg";
+    const over = document.createElementNS(SVG, "svg");
+    head = document.createElementNS(SVG, "line");
+    Object.entries({class: "head-line", width: "100%", height: "100%", "aria-hidden": "true", focusable: "false"}).forEach(
+      ([name, value]) => over.setAttribute(name, value));
+    Object.entries({x1: "0%", x2: "0%", y1: "0", y2: "100%"}).forEach(([name, value]) => head.setAttribute(name, value));
+    over.append(head);
+    axis.append(over);
     axis.addEventListener("click", (event) => {
       const ribbon = event.target.closest(".rb");
       if (!ribbon || !length()) { return; }
@@ -62,6 +66,15 @@
       waveColor: colour("--soft"), progressColor: colour("--accent"), cspNonce: player.dataset.nonce,
       hideScrollbar: true, autoScroll: false,
     });
+    // Its rules stay; the element with them goes, so that the page is without inline style again.
+    wave.querySelectorAll("*").forEach((host) => {
+      const style = host.shadowRoot && host.shadowRoot.querySelector("style");
+      if (!style) { return; }
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(style.textContent);
+      host.shadowRoot.adoptedStyleSheets = [sheet];
+      style.remove();
+    });
   }
 
   const lines = Array.from(document.querySelectorAll(".lines [data-from]"));
@@ -77,7 +90,11 @@
   };
   const mark = () => {
     const time = media.currentTime;
-    if (head && length()) { head.style.left = 100 * Math.min(1, time / length()) + "%"; }
+    if (head && length()) {
+      const percent = (100 * Math.min(1, time / length())).toFixed(3) + "%";
+      head.setAttribute("x1", percent);
+      head.setAttribute("x2", percent);
+    }
     if (until !== null && time >= until) { until = null; media.pause(); }
     const here = lineAt(time);
     if (here === now) { return; }

@@ -80,11 +80,11 @@ def finish(path: Path) -> folders.CaughtUp:
         What could not be reached.
     """
     emptied = _clear_pages()
-    _clear_recordings()
     caught_up = folders.catch_up(path.parent)
     copies.clear_parts(path.parent, path.name)
     for one in set_aside(path.parent):
         one.unlink(missing_ok=True)
+    _clear_recordings()
     if emptied:
         # Where somebody was still reading, the log is emptied at the next opening.
         Setting.objects.filter(name=UNFINISHED).delete()

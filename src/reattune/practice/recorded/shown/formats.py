@@ -9,12 +9,11 @@ _SOUNDS = {
     "mp3": (("mp3", "mp3float", "mpeg_layer_iii"), "mpeg"),
     "flac": (("flac", "pcm_16", "pcm_24"), "flac"),
     "ogg": (("opus", "vorbis"), "ogg"),
-    "webm": (("opus", "vorbis"), "webm"),
-    "mp4": (("aac", "mp3"), "mp4"),
-    "m4a": (("aac", "mp3"), "mp4"),
+    "matroska": (("opus", "vorbis"), "webm"),
+    "mov": (("aac", "mp3"), "mp4"),
 }
-"""By a word of the container's format: the codecs that Chromium, Firefox and Safari all play in it, and its name."""
-_PICTURES = {"webm": ("vp8", "vp9", "av1"), "mp4": ("h264",), "m4a": ("h264",)}
+"""By what `probe` calls a container: the codecs that Chromium, Firefox and Safari all play in it, and its name."""
+_PICTURES = {"matroska": ("vp8", "vp9"), "mov": ("h264",)}
 
 
 def playable(track: Recording | None) -> str:
@@ -25,15 +24,13 @@ def playable(track: Recording | None) -> str:
     """
     if track is None:
         return ""
-    for word in track.format.lower().split(","):
-        codecs, name = _SOUNDS.get(word.strip(), ((), ""))
-        if track.audio is not None and track.audio.codec.lower() not in codecs:
-            continue
-        if track.video is None and track.audio is not None:
-            return f"{SOUND}/{name}"
-        if track.video is not None and track.video.codec.lower() in _PICTURES.get(word.strip(), ()):
-            return f"{PICTURE}/{name}"
-    return ""
+    word = track.format.lower()
+    codecs, name = _SOUNDS.get(word, ((), ""))
+    if not name or (track.audio is not None and track.audio.codec.lower() not in codecs):
+        return ""
+    if track.video is not None:
+        return f"{PICTURE}/{name}" if track.video.codec.lower() in _PICTURES.get(word, ()) else ""
+    return f"{SOUND}/{name}" if track.audio is not None else ""
 
 
 def kind(track: Recording | None) -> str:

@@ -11,7 +11,7 @@ from reattune.practice.recorded.shown.ranges import Part
 
 
 def pieces(recording: models.Recording, file: BinaryIO, part: Part) -> Iterator[bytes]:
-    """Yield a part of a file; it ends early once the desk is locked or a no was said.
+    """Return a part of a file piece by piece; it ends early once the desk is locked or a no was said.
 
     Whoever is given less than was announced notices it: a browser takes the connection for cut off.
 
@@ -20,7 +20,11 @@ def pieces(recording: models.Recording, file: BinaryIO, part: Part) -> Iterator[
         file: Where to read; it is closed in the end.
         part: Which of it.
     """
-    whose = scope.present()
+    # Now, while it is known who asks: the answer goes on after they were let in, and before anybody else is.
+    return _pieces(recording, file, part, scope.present())
+
+
+def _pieces(recording: models.Recording, file: BinaryIO, part: Part, whose: scope.Scope) -> Iterator[bytes]:
     with file:
         file.seek(part.start)
         left = part.length
@@ -38,7 +42,6 @@ def _may_go_on(recording: models.Recording, whose: scope.Scope) -> bool:
     if not desk.is_open():
         return False
     try:
-        # The answer goes on after whoever asked was let in and before anybody else is.
         with scope.use(whose):
             allowed.require(recording.client)
     except ReattuneError:
