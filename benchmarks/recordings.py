@@ -3,6 +3,7 @@
     ./run bench recordings synchrony     correlations against two passes, shifts in time, chance told as chance
     ./run bench recordings sound         50 minutes listened to: cost, memory, each part; silences against the truth
     ./run bench recordings film          50 minutes of 720p watched: cost, memory, each part; movement against the truth
+    ./run bench recordings transcripts   whether a transcript belongs: its own taken, strange ones refused
 
 Seconds are this process's own CPU seconds, the least of several runs, on one thread. Everything is made from seeds.
 """
@@ -22,6 +23,7 @@ PARTS = {
     "synchrony": "synchrony",
     "sound": "sound",
     "film": "film",
+    "transcripts": "transcripts",
 }
 """Each part's module in `recorded`, with COLUMNS and rows(); it is loaded only when asked for."""
 

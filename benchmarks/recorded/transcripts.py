@@ -42,7 +42,8 @@ def taken(transcript: Transcript, speech: list[Span]) -> bool:
 def talk(seed: int, seconds: float) -> list[Spoke]:
     """Return turns whose lengths and pauses are drawn; one in ten pauses is long, one in ten an overlap."""
     draw = np.random.default_rng(seed)
-    at, found = draw.uniform(0.5, 3), []
+    at = draw.uniform(0.5, 3)
+    found: list[Spoke] = []
     while True:
         client = len(found) % 2 == 1
         length = min(90, draw.lognormal(np.log(6 if client else 3.5), 0.9) + 0.3)
@@ -88,7 +89,7 @@ def written(spoke: list[Spoke], seed: int, kind: str, shift: float) -> Transcrip
         start, end = max(0.0, start + shift), max(0.1, end + shift)
         if kind == "whole starts":
             start = float(np.floor(start))
-        if end > start:
+        if end > start and one.role is not None:
             turns.append(Turn(one.role, one.role.value, "So.", str(number), start, None if "starts" in kind else end))
     times = Times.STARTS if "starts" in kind else Times.BOTH
     return Transcript(date(2026, 3, 2), Source("talk.vtt", "1"), tuple(turns), times)

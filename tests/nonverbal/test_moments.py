@@ -117,3 +117,13 @@ def test_rules_have_one_name_each():
 
 def test_nothing_said_gives_no_moment():
     assert moments(scene([], [])) == ()
+
+
+def test_one_stretch_is_told_once_by_its_most_unusual_rule():
+    def rule(name, chance):
+        found = moment(name, [Span(5.0, 12.0)], chance)
+        return Rule(name, lambda _scene: [found], BUILT_IN[0].words, roles=False)
+
+    scene = Scene(60.0, Way.NONE, True, (), ())
+    (found,) = moments(scene, [rule("one", 0.1), rule("two", 0.01)])
+    assert found.rule == "two"

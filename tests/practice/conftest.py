@@ -65,6 +65,7 @@ OF_FILES = (
     "browser",
     "pages/test_backing.py",
     "pages/test_beginning.py",
+    "recorded/test_kept_through.py",
     "sqlcipher",
     "store",
     "vault",

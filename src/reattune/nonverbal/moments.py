@@ -32,8 +32,16 @@ def moments(scene: Scene, rules: Sequence[Rule] | None = None, most: int = MOST)
     asked = every() if rules is None else rules
     known = scene.way in TOLD
     found = [one for rule in asked if known or not rule.roles for one in rule.find(scene)]
-    ranked = sorted(found, key=lambda one: (-one.weight, one.start, one.rule))
+    ranked = _once(sorted(found, key=lambda one: (-one.weight, one.start, one.rule)))
     return tuple(sorted(ranked[:most], key=lambda one: (one.start, one.end, one.rule)))
+
+
+def _once(ranked: Sequence[Moment]) -> list[Moment]:
+    """Return moments without a second one of just the same stretch: the most unusual is told."""
+    kept: dict[tuple[float, float], Moment] = {}
+    for one in ranked:
+        kept.setdefault((one.start, one.end), one)
+    return list(kept.values())
 
 
 def register(rules: Iterable[object]) -> tuple[Rule, ...]:

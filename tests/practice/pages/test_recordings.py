@@ -145,3 +145,18 @@ def test_the_days_are_a_setting(browser, heron):
     assert arriving.delete_on() == date(2026, 7, 30)
     assert kept().recording_days == 30
     assert retention.LONGEST >= 30
+
+
+@pytest.mark.parametrize("harm", ["gone", "cut off"])
+def test_a_file_that_a_backup_did_not_bring_back_is_said_on_every_page(browser, here, heron, harm):
+    file = files.path_of(here.pk)
+    file.unlink() if harm == "gone" else file.write_bytes(file.read_bytes()[:-4])
+    address = f"/r/{heron.pk}/recordings/"
+    assert browser.get(address).status_code == 200
+    for name in ("", "who/", "sound/", "still/", "out/"):
+        assert browser.get(f"{address}{here.pk}/{name}").status_code < 500, name
+    for name in ("file/", "again/", "longer/"):
+        assert browser.post(f"{address}{here.pk}/{name}").status_code < 500, name
+    assert browser.post(f"/r/{heron.pk}/export/").status_code == 200
+    jobs.run_pending()
+    assert "The sealed recording" in browser.get(address).content.decode()

@@ -33,7 +33,7 @@ def test_what_was_found_is_kept_and_the_client_is_looked_at_again(job, here):
     assert models.Found.objects.get(recording=here).words == FOUND
     assert (job.done, job.total, job.said) == (1, 3, "Listening")
     assert models.Client.objects.get().stale
-    assert models.AuditEvent.objects.filter(what="what a recording shows", client=here.client_id).count() == 1
+    assert models.AuditEvent.objects.filter(what="findings of a recording", client=here.client_id).count() == 1
     finding.find(job, steps({"found": {"figures": {}}}))
     assert models.Found.objects.get().words == {"figures": {}}
 

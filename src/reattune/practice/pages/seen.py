@@ -180,7 +180,7 @@ def what_words(what: str) -> str:
         "observations": _("what was observed"),
         "recording": _("a recording"),
         "recordings": _("the list of recordings"),
-        "what a recording shows": _("what a recording shows"),
+        "findings of a recording": _("what was found in a recording"),
         "until when a recording is kept": _("until when a recording is kept"),
         "transcript": _("a transcript"),
         "transcripts": _("the list of transcripts"),

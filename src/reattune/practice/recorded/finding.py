@@ -139,5 +139,5 @@ def _keep(row: models.Recording, words: Mapping[str, Any], known_at: date | None
         day = known_at or max(clock.today(settings().zone), row.day)
         # From the store as it is: a person may have said meanwhile who speaks.
         kept.remember(models.Recording.objects.get(pk=row.pk), figures=words.get("figures"), known_at=day.isoformat())
-        auditing.record(auditing.Action.WROTE, row.client_id, "what a recording shows", "therapy")
+        auditing.record(auditing.Action.WROTE, row.client_id, "findings of a recording", "therapy")
         clients.changed(row.client)

@@ -173,7 +173,7 @@ def _titles() -> dict[str, str]:
         "remark": _("What came of it"),
         "person": _("How you sign in"),
         "recording": _("Recordings of sessions, and until when each is kept"),
-        "found": _("What a recording shows, in figures"),
+        "found": _("What was found in a recording, in figures"),
         "picked": _("What your therapist made of moments of a recording"),
         "heard": _("What was said in sessions, as it was written down"),
         "answer": _("What your therapist made of moments in it"),
