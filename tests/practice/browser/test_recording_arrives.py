@@ -28,24 +28,25 @@ def file(tmp_path_factory):
 
 
 @pytest.fixture
-def heron(place, page):
-    return place.ask(lambda: models.Client.objects.get(codename="heron").pk)
+def wren(place, page):
+    """Somebody with whom recording was not talked about yet."""
+    return place.ask(lambda: models.Client.objects.get(codename="wren").pk)
 
 
 def row():
-    return models.Recording.objects.get()
+    return models.Recording.objects.get(client__codename="wren")
 
 
-def choose(page, heron, file, agree):
-    page.goto(f"/r/{heron}/recordings/")
+def choose(page, wren, file, agree):
+    page.goto(f"/r/{wren}/recordings/")
     if agree:
-        page.get_by_label("Yes, and heron agreed").check()
+        page.get_by_label("Yes, and wren agreed").check()
     page.get_by_label("Day of the session").fill(DAY.isoformat())
     page.get_by_label("The recording of one session").set_input_files(file)
 
 
-def test_it_arrives_and_goes_on_after_it_was_stopped(place, page, heron, file):
-    choose(page, heron, file, agree=True)
+def test_it_arrives_and_goes_on_after_it_was_stopped(place, page, wren, file):
+    choose(page, wren, file, agree=True)
     sent = []
 
     def route(way):
@@ -60,7 +61,7 @@ def test_it_arrives_and_goes_on_after_it_was_stopped(place, page, heron, file):
     page.get_by_text("What has arrived is safe").wait_for()
     assert place.ask(lambda: (row().state, row().arrived)) == ("arriving", PIECE)
     page.unroute("**/piece/?offset=*")
-    choose(page, heron, file, agree=False)
+    choose(page, wren, file, agree=False)
     assert "4 of 9 MB have arrived" in page.inner_text("main")
     with page.expect_navigation():
         page.get_by_role("button", name="Bring it").click()
@@ -75,11 +76,11 @@ def test_it_arrives_and_goes_on_after_it_was_stopped(place, page, heron, file):
     assert place.ask(content) == file.read_bytes()
 
 
-def test_a_no_midway_is_said_on_the_page(place, page, heron, file):
-    choose(page, heron, file, agree=True)
+def test_a_no_midway_is_said_on_the_page(place, page, wren, file):
+    choose(page, wren, file, agree=True)
 
     def no():
-        client = models.Client.objects.get(pk=heron)
+        client = models.Client.objects.get(pk=wren)
         consent.write(client, consent.Purpose.RECORDING, given=False, by="client", day=DAY)
 
     def route(way):
@@ -94,15 +95,15 @@ def test_a_no_midway_is_said_on_the_page(place, page, heron, file):
     place.ears[-1].heard.clear()
 
 
-def test_without_script_it_comes_in_one_go(place, heron, file):
+def test_without_script_it_comes_in_one_go(place, wren, file):
     page = place.let_in(place.window(java_script_enabled=False))
-    choose(page, heron, file, agree=True)
+    choose(page, wren, file, agree=True)
     assert "at most 250 MB" in page.inner_text("main")
     page.get_by_role("button", name="Bring it").click()
     page.wait_for_url("**/recordings/**")
     assert place.ask(lambda: (row().state, row().arrived)) == ("here", file.stat().st_size)
 
 
-def test_it_fits_a_phone(place, heron):
-    page = place.let_in(place.window(viewport={"width": 320, "height": 640}), f"/r/{heron}/recordings/")
+def test_it_fits_a_phone(place, wren):
+    page = place.let_in(place.window(viewport={"width": 320, "height": 640}), f"/r/{wren}/recordings/")
     assert page.evaluate("document.documentElement.scrollWidth") <= 320

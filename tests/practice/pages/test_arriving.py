@@ -62,8 +62,9 @@ def test_it_comes_piece_by_piece_and_goes_on_in_another_window(browser, agreed, 
         late = piece(browser, again["piece"], PIECE, sound[PIECE:])
         assert late.json() == {"arrived": len(sound)}
     ended = browser.post(again["end"]).json()
-    assert ended["next"].startswith(f"/r/{agreed.pk}/recordings/")
     row = models.Recording.objects.get()
+    assert ended["next"] == f"/r/{agreed.pk}/recordings/{row.pk}/who/"
+    assert "is being analysed" in browser.get(ended["next"]).content.decode()
     assert row.state == "here"
     with kept.source(row) as file:
         assert file.read() == sound

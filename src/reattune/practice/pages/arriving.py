@@ -150,5 +150,5 @@ def _list(row: models.Client) -> str:
 
 
 def _next(found: models.Recording) -> str:
-    """Return the page on which it is said who speaks; the list, as long as there is none."""
-    return _list(found.client)
+    """Return the page on which it is said who speaks."""
+    return reverse("recording-who", kwargs={"client": found.client_id, "recording": found.pk})
