@@ -88,6 +88,7 @@ def test_the_main_pages(place, folder):
         ("relationship", f"/r/{heron.pk}/?span=whole", 1300),
         ("why", f"/r/{heron.pk}/noticing/{noticed.pk}/", 1100),
         ("together", f"/r/{heron.pk}/noticing/{noticed.pk}/together/", 1100),
+        ("player", f"/r/{heron.pk}/recordings/{place.ask(lambda: heron.recordings.get().pk)}/", 1180),
         ("episode", f"/r/{heron.pk}/episode/{episode.pk}/", 1300),
         ("register", "/week/", 900),
         ("agreement-paragraph", f"/r/{heron.pk}/agreement/paragraph/", 1200),
