@@ -35,8 +35,13 @@ def truth(tmp_path, practice):
     return tomllib.loads((tmp_path / "truth.toml").read_text("utf-8"))
 
 
+RECORDED = ".ogg", ".heard.json"
+"""Made by `make_recording.py`, which needs voices that sound a little different with each version of their program."""
+
+
 def test_the_committed_practice_is_the_one_made_with_seed_7(practice):
-    assert bytes_of(practice) == bytes_of(ROOT / "examples" / "practice")
+    committed = bytes_of(ROOT / "examples" / "practice")
+    assert bytes_of(practice) == {name: data for name, data in committed.items() if not name.endswith(RECORDED)}
 
 
 def test_the_committed_truth_is_the_one_made_with_seed_7(practice, tmp_path):

@@ -27,20 +27,20 @@ DIGITS = 13
 @csrf_exempt  # asked for below: what seals the upload has to be there before the form is read
 def bring(request: HttpRequest, client: UUID) -> HttpResponse:
     """Take in a recording that comes with a plain form."""
-    row = get_object_or_404(models.Client, pk=client)
     if request.method != "POST":
-        return HttpResponseRedirect(_list(row))
+        return HttpResponseRedirect(_list(get_object_or_404(models.Client, pk=client)))
     sealing = Sealing(request)
     request.upload_handlers = [sealing]
     try:
-        answer: HttpResponse = _brought(request, row, sealing)
+        answer: HttpResponse = _brought(request, client, sealing)
     finally:
         sealing.clear()
     return answer
 
 
 @csrf_protect
-def _brought(request: HttpRequest, row: models.Client, sealing: Sealing) -> HttpResponse:
+def _brought(request: HttpRequest, client: UUID, sealing: Sealing) -> HttpResponse:
+    row = get_object_or_404(models.Client, pk=client)
     try:
         _look(request, sealing)
         given = request.POST.dict()
