@@ -2,7 +2,8 @@
 
 import pytest
 
-from reattune.nonverbal.moved import Moved, Rule, clock
+from reattune.nonverbal.moved import Moved, Rule
+from reattune.nonverbal.spans import clock
 
 FIGURES = {"here": 0.31, "usual": 0.62, "z": -1.9, "low": 0.2, "high": 0.5}
 NEVER = ("withdraw", "rupture", "resist", "risk", "alert", "!", "warning", "emotion", "bad")

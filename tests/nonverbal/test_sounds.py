@@ -2,7 +2,8 @@ import numpy as np
 import pytest
 
 from reattune.model import Span
-from reattune.nonverbal.sounds import Levels, audible, clock, floor, runs
+from reattune.nonverbal.sounds import Levels, audible, floor, runs
+from reattune.nonverbal.spans import clock
 from reattune.synthetic.sounding import breath, noise
 
 RATE = 16_000

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from reattune.language import _, decimal, plural
+from reattune.nonverbal.spans import clock
 
 
 class Rule(StrEnum):
@@ -62,17 +63,6 @@ class Moved:
         if self.rule is Rule.TOGETHER:
             return _more_together() if rising else _less_together()
         return _livelier(self.rule) if rising else _stiller(self.rule)
-
-
-def clock(seconds: float) -> str:
-    """Return a time in a recording as minutes and seconds, with hours where there are any.
-
-    Args:
-        seconds: from the beginning.
-    """
-    hours, rest = divmod(int(seconds), 3600)
-    minutes, left = divmod(rest, 60)
-    return f"{hours}:{minutes:02d}:{left:02d}" if hours else f"{minutes}:{left:02d}"
 
 
 def _figure(value: float) -> str:

@@ -8,6 +8,7 @@ from scipy.signal import butter, sosfilt
 
 from reattune.language import _
 from reattune.model import Span
+from reattune.nonverbal.spans import clock
 
 RATE = 16_000
 STEP = 160
@@ -149,11 +150,6 @@ def steady(floors: NDArray[np.float64]) -> list[str]:
             "not heard there, and singing may count as speech."
         ).format(start=clock(int(first) * BLOCK), end=clock((int(last) + 1) * BLOCK))
     ]
-
-
-def clock(seconds: int) -> str:
-    """Return minutes and seconds."""
-    return f"{seconds // 60}:{seconds % 60:02d}"
 
 
 def smoothed(clear: Levels32) -> NDArray[np.float64]:

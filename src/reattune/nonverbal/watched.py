@@ -9,7 +9,8 @@ from enum import StrEnum
 
 from reattune.language import _, plural
 from reattune.model import MovementFigures, Role, Source
-from reattune.nonverbal.moved import Moved, clock
+from reattune.nonverbal.moved import Moved
+from reattune.nonverbal.spans import clock
 
 
 class Kind(StrEnum):
